@@ -97,7 +97,8 @@ public class ChainHeads {
             return heads;
         }
         try (Stream<Path> files = Files.list(Path.of(folder.get()))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jwt")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".jwt")).sorted().toList()) {
                 heads.add(read(file));
             }
             return heads;

@@ -71,17 +71,11 @@ public class Sessions {
     public void failed(Known known, String reason) {
         Instant now = clock.instant();
         if (known != null) {
-            sql.update(
-                    """
+            sql.update("""
                     UPDATE access.account
                        SET failed_sign_ins = CASE WHEN failed_sign_ins + 1 >= ? THEN 0 ELSE failed_sign_ins + 1 END,
                            locked_until = CASE WHEN failed_sign_ins + 1 >= ? THEN ? ELSE locked_until END
-                     WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""",
-                    TRIES,
-                    TRIES,
-                    now.plus(LOCKED),
-                    known.id(),
-                    now);
+                     WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""", TRIES, TRIES, now.plus(LOCKED), known.id(), now);
         }
         AccountId who = known == null ? new AccountId(NOBODY) : known.id();
         String kind = known == null ? "UNKNOWN" : known.kind().name();
@@ -120,14 +114,9 @@ public class Sessions {
     /** Whether a portal session holds; notes the use. One that has been idle for too long is ended here. */
     public boolean stillHolds(AccountId account, SessionId session) {
         Instant now = clock.instant();
-        Optional<Instant> lastUsed = sql.first(
-                """
+        Optional<Instant> lastUsed = sql.first("""
                 SELECT s.last_used_at FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
-                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""",
-                row -> row.instant("last_used_at"),
-                session,
-                account,
-                now);
+                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""", row -> row.instant("last_used_at"), session, account, now);
         if (lastUsed.isEmpty()) {
             return false;
         }
