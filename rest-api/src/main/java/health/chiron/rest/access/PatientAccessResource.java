@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who may look at a patient, and how a clinic asks. */
@@ -50,6 +51,7 @@ public class PatientAccessResource {
      */
     @POST
     @Path("/request")
+    @APIResponseSchema(value = AccessRequestView.class, responseCode = "201")
     public Response requestAccess(@PathParam("patient_id") PatientId patientId, RequestAccess request) {
         AccessRequestView view = requests.request(patientId, request);
         return Response.created(URI.create("access-requests/" + view.id()))

@@ -3,6 +3,7 @@ package health.chiron.rest.app;
 import health.chiron.rest.access.AccessRequestResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
+import health.chiron.rest.access.PetAccessResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
 import health.chiron.rest.call.BodyLimit;
@@ -22,12 +23,14 @@ import health.chiron.rest.problem.LastResortMapper;
 import health.chiron.rest.problem.RefusalMapper;
 import health.chiron.rest.visits.MedicalRecordResource;
 import health.chiron.rest.visits.PatientRecordResource;
+import health.chiron.rest.visits.PetRecordResource;
 import health.chiron.rest.wire.FormBody;
 import health.chiron.rest.wire.JsonBody;
 import health.chiron.rest.wire.WireParams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
@@ -54,6 +57,8 @@ public class Api extends Application {
             PatientAccessResource.class,
             PatientRecordResource.class,
             PatientResource.class,
+            PetAccessResource.class,
+            PetRecordResource.class,
             PetResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(
@@ -71,7 +76,7 @@ public class Api extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        Set<Class<?>> all = new java.util.HashSet<>(RESOURCES);
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
         all.addAll(PROVIDERS);
         return Set.copyOf(all);
     }

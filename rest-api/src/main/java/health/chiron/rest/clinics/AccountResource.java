@@ -1,5 +1,6 @@
 package health.chiron.rest.clinics;
 
+import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.NewAccount;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts of people and programs that work here. */
@@ -27,6 +29,7 @@ public class AccountResource {
      * password the person gets an invitation by mail.
      */
     @POST
+    @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response addAccount(NewAccount newAccount) {
         return Response.status(Response.Status.CREATED)
                 .entity(clinics.addAccount(newAccount))

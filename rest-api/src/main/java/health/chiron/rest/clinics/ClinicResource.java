@@ -31,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clinics, and what belongs to each of them. */
@@ -63,6 +64,7 @@ public class ClinicResource {
 
     /** Register a clinic. For platform administrators. */
     @POST
+    @APIResponseSchema(value = ClinicView.class, responseCode = "201")
     public Response registerClinic(ClinicData profile) {
         ClinicView clinic = clinics.register(profile);
         return Versions.created("clinics/" + clinic.id(), clinic, clinic.version());
@@ -71,6 +73,7 @@ public class ClinicResource {
     /** Get a clinic. For its members and for platform administrators. */
     @GET
     @Path("/{clinic_id}")
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
     public Response getClinic(@PathParam("clinic_id") ClinicId clinicId) {
         ClinicView clinic = clinics.get(clinicId);
         return Versions.ok(clinic, clinic.version());
@@ -79,6 +82,7 @@ public class ClinicResource {
     /** Change a clinic's profile. For its administrators and for platform administrators. */
     @PUT
     @Path("/{clinic_id}")
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
     public Response changeClinic(
             @PathParam("clinic_id") ClinicId clinicId,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Doctors. */
@@ -26,6 +27,7 @@ public class DoctorResource {
 
     /** Add a doctor. Account, profile and association with a clinic in one act; for its administrators and for platform administrators. */
     @POST
+    @APIResponseSchema(value = DoctorView.class, responseCode = "201")
     public Response addDoctor(NewDoctor newDoctor) {
         DoctorView doctor = clinics.addDoctor(newDoctor);
         URI place = URI.create("clinics/" + newDoctor.clinicId() + "/doctors#" + doctor.id());

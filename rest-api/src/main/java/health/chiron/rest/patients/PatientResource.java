@@ -28,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Patients, human and animal. */
@@ -57,6 +58,7 @@ public class PatientResource {
      * owner grants access the clinic sees who the patient is, and nothing more.
      */
     @POST
+    @APIResponseSchema(value = PatientView.class, responseCode = "201")
     public Response registerPatient(RegisterPatient registration) {
         PatientView patient = patients.register(registration);
         return Versions.created("patients/" + patient.id(), patient, patient.version());
@@ -75,6 +77,7 @@ public class PatientResource {
     /** Get a patient. With demographics. */
     @GET
     @Path("/{patient_id}")
+    @APIResponseSchema(value = PatientView.class, responseCode = "200")
     public Response getPatient(@PathParam("patient_id") PatientId patientId) {
         PatientView patient = patients.get(patientId);
         return Versions.ok(patient, patient.version());
@@ -83,6 +86,7 @@ public class PatientResource {
     /** Correct a patient. Replaces the demographics. */
     @PUT
     @Path("/{patient_id}")
+    @APIResponseSchema(value = PatientView.class, responseCode = "200")
     public Response correctPatient(
             @PathParam("patient_id") PatientId patientId,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single visit records. */
@@ -43,6 +44,7 @@ public class MedicalRecordResource {
     /** Get a record. With its addenda. */
     @GET
     @Path("/{record_id}")
+    @APIResponseSchema(value = VisitView.class, responseCode = "200")
     public Response getRecord(@PathParam("record_id") VisitId recordId) {
         VisitView visit = visits.get(recordId);
         return Versions.ok(visit, visit.version());
@@ -51,6 +53,7 @@ public class MedicalRecordResource {
     /** Change a draft. Replaces its content; for its author. A signed record does not change any more ({@code records/visit-signed}). */
     @PUT
     @Path("/{record_id}")
+    @APIResponseSchema(value = VisitView.class, responseCode = "200")
     public Response changeDraft(
             @PathParam("record_id") VisitId recordId,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
@@ -63,6 +66,7 @@ public class MedicalRecordResource {
     @POST
     @Path("/{record_id}/sign")
     @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = VisitView.class, responseCode = "200")
     public Response signRecord(
             @PathParam("record_id") VisitId recordId, @HeaderParam(HttpHeaders.IF_MATCH) String version) {
         VisitView visit = visits.sign(recordId, Versions.required(version));
@@ -72,6 +76,7 @@ public class MedicalRecordResource {
     /** Add an addendum. A later word on a signed record; the record itself stays as it was signed. */
     @POST
     @Path("/{record_id}/addenda")
+    @APIResponseSchema(value = VisitView.class, responseCode = "201")
     public Response addAddendum(@PathParam("record_id") VisitId recordId, NewAddendum addendum) {
         VisitView visit = visits.addAddendum(recordId, addendum);
         return Versions.created("medical-records/" + visit.id(), visit, visit.version());

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The visit records of one patient. */
@@ -39,6 +40,7 @@ public class PatientRecordResource {
 
     /** Begin a record. As a draft that only its author sees; for a doctor with an active grant. */
     @POST
+    @APIResponseSchema(value = VisitView.class, responseCode = "201")
     public Response beginRecord(@PathParam("patient_id") PatientId patientId, VisitContent content) {
         VisitView visit = visits.draft(patientId, content);
         return Versions.created("medical-records/" + visit.id(), visit, visit.version());

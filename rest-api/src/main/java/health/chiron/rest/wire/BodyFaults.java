@@ -1,7 +1,6 @@
 package health.chiron.rest.wire;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -56,17 +55,10 @@ final class BodyFaults {
         if (!(e instanceof MismatchedInputException mismatch)) {
             return Refusal.invalid(path, "wrong_type", "This number is out of range.");
         }
-        if (path.isEmpty()) {
-            return mismatch.getTargetType() == null || isAtEnd(mismatch) ? Failure.emptyBody() : notAnObject();
-        }
         Class<?> type = mismatch.getTargetType() == null ? Object.class : mismatch.getTargetType();
-        boolean format = e instanceof InvalidFormatException;
-        return Refusal.invalid(
-                path, !format ? "wrong_type" : type.isEnum() ? "not_one_of" : "malformed", Scalars.expected(type));
-    }
-
-    private static boolean isAtEnd(MismatchedInputException e) {
-        return e.getProcessor() instanceof JsonParser parser && parser.currentToken() == null;
+        boolean textThatDoesNotFit = e instanceof InvalidFormatException format && format.getValue() instanceof String;
+        String code = !textThatDoesNotFit ? "wrong_type" : type.isEnum() ? "not_one_of" : "malformed";
+        return Refusal.invalid(path, code, Scalars.expected(type));
     }
 
     /** Jackson has no type of its own for a doubled name; a test pins its words. */

@@ -19,15 +19,15 @@ import java.util.Map;
 /** Reads a flat record from a form, as OAuth clients send it to the token endpoint (RFC 6749, 4.3.2 and 6). */
 @Provider
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-public class FormBody implements MessageBodyReader<Object> {
+public class FormBody implements MessageBodyReader<Record> {
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();
     }
 
     @Override
-    public Object readFrom(
-            Class<Object> type,
+    public Record readFrom(
+            Class<Record> type,
             Type generic,
             Annotation[] annotations,
             MediaType mediaType,

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import health.chiron.domain.shared.Id;
 import health.chiron.domain.shared.Refusal;
+import health.chiron.rest.problem.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -82,27 +84,29 @@ public final class Json {
      * Reads a body.
      *
      * @throws Refusal naming the field that is unknown, doubled or of the wrong type
-     * @throws health.chiron.rest.problem.Failure when the body as a whole cannot be read
+     * @throws Failure when the body as a whole cannot be read
      */
     public static <T> T read(InputStream body, Class<T> type) throws IOException {
-        try {
-            return present(MAPPER.readValue(body, type));
+        try (JsonParser in = MAPPER.createParser(body)) {
+            return read(in, type);
         } catch (JsonProcessingException e) {
             throw BodyFaults.of(e);
         }
     }
 
-    /** Reads text, with the same strictness. */
-    public static <T> T read(String body, Class<T> type) {
-        try {
-            return present(MAPPER.readValue(body, type));
-        } catch (JsonProcessingException e) {
-            throw BodyFaults.of(e);
+    private static <T> T read(JsonParser in, Class<T> type) throws IOException {
+        JsonToken first = in.nextToken();
+        if (first == null) {
+            throw Failure.emptyBody();
         }
+        if (first != JsonToken.START_OBJECT) {
+            throw BodyFaults.notAnObject();
+        }
+        return MAPPER.readValue(in, type);
     }
 
     /** Takes what a form said as if it had been said in JSON. */
-    static <T> T take(java.util.Map<String, String> form, Class<T> type) {
+    static <T> T take(Map<String, String> form, Class<T> type) {
         try {
             JsonNode tree = MAPPER.valueToTree(form);
             return MAPPER.treeToValue(tree, type);
@@ -113,9 +117,7 @@ public final class Json {
 
     /** Writes an answer as UTF-8 and leaves the stream open, as the server closes it. */
     public static void write(Object answer, OutputStream out) throws IOException {
-        MAPPER.writer()
-                .without(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .writeValue(out, answer);
+        MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, answer);
     }
 
     /** Writes an answer as text. */
@@ -125,13 +127,6 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written as JSON", e);
         }
-    }
-
-    private static <T> T present(T value) {
-        if (value == null) {
-            throw BodyFaults.notAnObject();
-        }
-        return value;
     }
 
     private static SimpleModule scalars() {
