@@ -4,8 +4,10 @@ import health.chiron.access.api.AboutPatients;
 import health.chiron.access.api.AboutRecord;
 import health.chiron.domain.records.PatientId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -15,8 +17,7 @@ import java.util.UUID;
  *
  * @param id the run's id
  * @param patients whose charts came in
- * @param created new rows by kind: {@code patient}, {@code visit}, {@code condition}, {@code practitioner},
- *     {@code organization}
+ * @param created new rows by kind: patient, visit, condition, practitioner, organization
  * @param unchanged rows that were there already, the same
  * @param updated rows that were there and took what had changed
  * @param kept rows that were there, differ, and are final: the first text stays
@@ -38,9 +39,20 @@ public record ImportReport(
         Map<String, Integer> refused,
         Map<String, Integer> adjusted)
         implements AboutPatients, AboutRecord {
-    /** Copies the set; the maps are in order already. */
+    /** Copies the collections; the counts stand in the order of their keys. */
     public ImportReport {
         patients = Set.copyOf(patients);
+        created = inOrder(created);
+        unchanged = inOrder(unchanged);
+        updated = inOrder(updated);
+        kept = inOrder(kept);
+        notTaken = inOrder(notTaken);
+        refused = inOrder(refused);
+        adjusted = inOrder(adjusted);
+    }
+
+    private static Map<String, Integer> inOrder(Map<String, Integer> counts) {
+        return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     @Override

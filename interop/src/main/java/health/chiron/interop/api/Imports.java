@@ -1,8 +1,5 @@
 package health.chiron.interop.api;
 
-import health.chiron.access.api.Action;
-import health.chiron.access.api.Category;
-import health.chiron.access.api.Permit;
 import jakarta.ejb.Local;
 
 /** Brings files of other systems in; for integrators, in the name of their clinic. */
@@ -18,6 +15,5 @@ public interface Imports {
      *     {@code no_patient} (clinical content without its patient), {@code too_large}, or why a patient cannot be taken, such
      *     as {@code patient_without_contact}
      */
-    @Permit(value = Action.IMPORT, on = Category.IMPORTS)
     ImportReport take(ImportFile file);
 }

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.CharConversionException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -31,8 +32,9 @@ public class BundleReader {
     private static final Set<String> FHIR_TYPES =
             Arrays.stream(ResourceType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-    private final JsonFactory json =
-            JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+    private final JsonFactory json = JsonFactory.builder()
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
     private final FhirParser fhir;
 
     /** For the container's proxy. */
@@ -54,18 +56,20 @@ public class BundleReader {
      */
     public ReadBundle read(InputStream content, Map<String, Class<? extends Resource>> wanted) {
         ReadBundle bundle = new ReadBundle();
-        try (JsonParser in = json.createParser(content).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+        Ending source = new Ending(content);
+        boolean begun = false;
+        try (JsonParser in = json.createParser(source).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             if (in.nextToken() == null) {
                 throw new Unreadable(Unreadable.Why.INCOMPLETE);
             }
+            begun = true;
             readBundle(in, wanted, bundle);
             if (in.nextToken() != null) {
                 throw new Unreadable(Unreadable.Why.NOT_JSON);
             }
-        } catch (JsonEOFException e) {
-            throw new Unreadable(Unreadable.Why.INCOMPLETE);
-        } catch (StreamReadException | StreamConstraintsException | java.io.CharConversionException e) {
-            throw new Unreadable(Unreadable.Why.NOT_JSON);
+        } catch (StreamReadException | StreamConstraintsException | CharConversionException e) {
+            // Jackson has several words for a cut: what counts is that it wanted to read on when there was no more.
+            throw new Unreadable(begun && source.hasEnded() ? Unreadable.Why.INCOMPLETE : Unreadable.Why.NOT_JSON);
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be read to its end", e);
         }
@@ -174,5 +178,32 @@ public class BundleReader {
         return want
                 ? new RawResource(type, copy.toString())
                 : new RawResource(FHIR_TYPES.contains(type) ? type : "unknown", null);
+    }
+
+    /** Knows whether its reader has come to the end. */
+    private static final class Ending extends FilterInputStream {
+        private boolean ended;
+
+        Ending(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            ended |= one < 0;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int number = super.read(into, offset, length);
+            ended |= number < 0;
+            return number;
+        }
+
+        boolean hasEnded() {
+            return ended;
+        }
     }
 }

@@ -19,7 +19,8 @@ public class FhirParser {
 
         private static FhirContext context() {
             FhirContext context = FhirContext.forR4();
-            // The handler must not log: it would write rejected values into the server's log. Unknown elements are passed
+            // The handler must not log: it would write rejected values into the server's log. Unknown elements are
+            // passed
             // over, values that FHIR does not allow make the resource unreadable.
             context.setParserErrorHandler(new LenientErrorHandler(false));
             context.getParserOptions().setStripVersionsFromReferences(false);

@@ -6,6 +6,9 @@ import health.chiron.interop.internal.bundle.ReadBundle;
 import health.chiron.records.api.IncomingChart;
 import health.chiron.records.api.IncomingChart.IncomingCondition;
 import health.chiron.records.api.IncomingChart.IncomingVisit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -20,39 +23,34 @@ import org.hl7.fhir.r4.model.Reference;
 /** The charts of a bundle: each patient with the visits and conditions that refer to them. */
 final class ChartMapping {
     private final ClinicId clinic;
-    private final References references;
     private final PatientMapping patients;
     private final VisitMapping visits;
     private final ConditionMapping conditions;
     private final Tally tally;
 
-    ChartMapping(
-            ClinicId clinic,
-            References references,
-            PatientMapping patients,
-            VisitMapping visits,
-            ConditionMapping conditions,
-            Tally tally) {
+    ChartMapping(ClinicId clinic, DirectoryEntries directory, Instant now, Tally tally) {
         this.clinic = clinic;
-        this.references = references;
-        this.patients = patients;
-        this.visits = visits;
-        this.conditions = conditions;
+        // A date that is tomorrow in UTC is today somewhere.
+        this.patients = new PatientMapping(
+                tally, LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1));
+        this.visits = new VisitMapping(directory, tally, now);
+        this.conditions = new ConditionMapping(tally);
         this.tally = tally;
     }
 
     /** @throws health.chiron.domain.shared.Refusal saying why a patient cannot be taken */
     List<IncomingChart> charts(ReadBundle bundle) {
-        Map<Patient, Parts> parts = new IdentityHashMap<>();
+        References references = new References(bundle);
+        IdentityHashMap<Patient, Parts> parts = new IdentityHashMap<>();
         for (Entry<Patient> entry : bundle.of(Patient.class)) {
             parts.put(entry.resource(), new Parts());
         }
         for (Entry<Encounter> entry : bundle.of(Encounter.class)) {
-            of(entry.resource().getSubject(), parts, "encounter/patient_not_in_file")
+            of(references, entry.resource().getSubject(), parts, "encounter/patient_not_in_file")
                     .ifPresent(into -> into.takeVisit(visits.visit(entry.resource()), tally));
         }
         for (Entry<Condition> entry : bundle.of(Condition.class)) {
-            of(entry.resource().getSubject(), parts, "condition/patient_not_in_file")
+            of(references, entry.resource().getSubject(), parts, "condition/patient_not_in_file")
                     .ifPresent(into -> into.takeCondition(conditions.condition(entry.resource()), tally));
         }
         List<IncomingChart> charts = new ArrayList<>();
@@ -74,7 +72,8 @@ final class ChartMapping {
                 List.copyOf(parts.conditions.values()));
     }
 
-    private Optional<Parts> of(Reference subject, Map<Patient, Parts> parts, String reason) {
+    private Optional<Parts> of(
+            References references, Reference subject, IdentityHashMap<Patient, Parts> parts, String reason) {
         Optional<Parts> found = references.within(subject, Patient.class).map(parts::get);
         if (found.isEmpty()) {
             tally.refuse(reason);

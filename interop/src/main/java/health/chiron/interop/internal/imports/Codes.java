@@ -16,7 +16,9 @@ final class Codes {
     static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
     static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
     static final Set<String> ICD_10 = Set.of(
-            "http://hl7.org/fhir/sid/icd-10", "http://hl7.org/fhir/sid/icd-10-cm", "http://fhir.de/CodeSystem/bfarm/icd-10-gm");
+            "http://hl7.org/fhir/sid/icd-10",
+            "http://hl7.org/fhir/sid/icd-10-cm",
+            "http://fhir.de/CodeSystem/bfarm/icd-10-gm");
 
     private Codes() {}
 
@@ -28,7 +30,7 @@ final class Codes {
     /** The concept's first coding in one of these systems. */
     static Optional<Coding> coding(Set<String> systems, CodeableConcept concept) {
         return concept.getCoding().stream()
-                .filter(coding -> systems.contains(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> coding.hasSystem() && coding.hasCode() && systems.contains(coding.getSystem()))
                 .findFirst();
     }
 
@@ -36,7 +38,8 @@ final class Codes {
     static boolean anySnomed(List<CodeableConcept> concepts, Set<String> codes) {
         return concepts.stream()
                 .flatMap(concept -> concept.getCoding().stream())
-                .anyMatch(coding -> SNOMED.equals(coding.getSystem()) && codes.contains(coding.getCode()));
+                .anyMatch(coding ->
+                        SNOMED.equals(coding.getSystem()) && coding.hasCode() && codes.contains(coding.getCode()));
     }
 
     /** The concept in words: its text, else the first display; without blanks around it. */

@@ -91,12 +91,12 @@ final class ConditionMapping {
     }
 
     private LocalDate day(Type when) {
-        BaseDateTimeType date =
-                switch (when) {
-                    case DateTimeType dateTime -> dateTime;
-                    case Period period -> period.getStartElement();
-                    case null, default -> null;
-                };
+        BaseDateTimeType date = null;
+        if (when instanceof DateTimeType dateTime) {
+            date = dateTime;
+        } else if (when instanceof Period period) {
+            date = period.getStartElement();
+        }
         Optional<LocalDate> day = Dates.day(date);
         if (when != null && day.isEmpty()) {
             tally.adjust("condition/date_incomplete");
@@ -115,8 +115,7 @@ final class ConditionMapping {
     }
 
     private String icd10(Condition condition) {
-        Optional<String> code =
-                Codes.coding(Codes.ICD_10, condition.getCode()).map(Coding::getCode);
+        Optional<String> code = Codes.coding(Codes.ICD_10, condition.getCode()).map(Coding::getCode);
         if (code.isPresent() && code.get().length() > ICD_10_CODE) {
             tally.adjust("condition/code_left_out");
             return null;

@@ -12,7 +12,7 @@ final class Dates {
 
     /** The day as it was written, in its own zone; nothing when only the year or month is known. */
     static Optional<LocalDate> day(BaseDateTimeType date) {
-        if (date == null || !date.hasValue() || date.getPrecision().ordinal() < TemporalPrecisionEnum.DAY.ordinal()) {
+        if (date == null || !date.hasValue() || isShorter(date, TemporalPrecisionEnum.DAY)) {
             return Optional.empty();
         }
         return Optional.of(LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay()));
@@ -20,9 +20,13 @@ final class Dates {
 
     /** The instant; nothing when no time of day is known. */
     static Optional<Instant> instant(BaseDateTimeType date) {
-        if (date == null || !date.hasValue() || date.getPrecision().ordinal() < TemporalPrecisionEnum.MINUTE.ordinal()) {
+        if (date == null || !date.hasValue() || isShorter(date, TemporalPrecisionEnum.MINUTE)) {
             return Optional.empty();
         }
         return Optional.of(date.getValue().toInstant());
+    }
+
+    private static boolean isShorter(BaseDateTimeType date, TemporalPrecisionEnum wanted) {
+        return date.getPrecision().compareTo(wanted) < 0;
     }
 }

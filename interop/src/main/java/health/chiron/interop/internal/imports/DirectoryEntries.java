@@ -71,15 +71,15 @@ final class DirectoryEntries {
     /** Whom a chart refers to. */
     Optional<PractitionerId> practitioner(Reference reference) {
         return key(reference, Practitioner.class)
-                .flatMap(key -> Optional.ofNullable(practitioners.get(key)).or(() -> name(reference)
-                        .map(name -> practitioner(key, name))));
+                .flatMap(key -> Optional.ofNullable(practitioners.get(key))
+                        .or(() -> name(reference).map(name -> practitioner(key, name))));
     }
 
     /** Which organisation a chart refers to. */
     Optional<OrganizationId> organization(Reference reference) {
         return key(reference, Organization.class)
-                .flatMap(key -> Optional.ofNullable(organizations.get(key)).or(() -> name(reference)
-                        .map(name -> organization(key, name, null, null))));
+                .flatMap(key -> Optional.ofNullable(organizations.get(key))
+                        .or(() -> name(reference).map(name -> organization(key, name, null, null))));
     }
 
     private <T extends Resource> Optional<SourceKey> key(Reference reference, Class<T> type) {

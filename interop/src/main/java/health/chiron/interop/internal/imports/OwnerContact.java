@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
  */
 record OwnerContact(String phone, String email) {
     private static final Pattern EMAIL = Pattern.compile(Limits.EMAIL_PATTERN);
+
     private static final List<ContactPointUse> BEST_FIRST =
             List.of(ContactPointUse.MOBILE, ContactPointUse.HOME, ContactPointUse.WORK);
 
@@ -31,14 +32,16 @@ record OwnerContact(String phone, String email) {
                 .sorted(Comparator.comparingInt(OwnerContact::rank))
                 .toList();
         Optional<String> phone = usable.stream()
-                .filter(point -> point.getSystem() == ContactPointSystem.PHONE || point.getSystem() == ContactPointSystem.SMS)
+                .filter(point ->
+                        point.getSystem() == ContactPointSystem.PHONE || point.getSystem() == ContactPointSystem.SMS)
                 .map(point -> PhoneNumbers.e164(point.getValue(), country))
                 .flatMap(Optional::stream)
                 .findFirst();
         Optional<String> email = usable.stream()
                 .filter(point -> point.getSystem() == ContactPointSystem.EMAIL)
                 .map(point -> point.getValue().strip())
-                .filter(value -> value.length() <= Limits.EMAIL && EMAIL.matcher(value).matches())
+                .filter(value ->
+                        value.length() <= Limits.EMAIL && EMAIL.matcher(value).matches())
                 .findFirst();
         return new OwnerContact(phone.orElse(null), email.orElse(null));
     }
@@ -49,7 +52,7 @@ record OwnerContact(String phone, String email) {
     }
 
     private static int rank(ContactPoint point) {
-        int place = BEST_FIRST.indexOf(point.getUse());
+        int place = point.hasUse() ? BEST_FIRST.indexOf(point.getUse()) : -1;
         return place < 0 ? BEST_FIRST.size() : place;
     }
 }

@@ -26,7 +26,7 @@ final class PatientMapping {
     /** Numbers of the state, not of medicine (v2-0203): never taken. */
     private static final Set<String> CIVIL = Set.of("SS", "SB", "DL", "PPN", "TAX", "NI", "NNUSA");
 
-    private static final Set<String> CIVIL_SYSTEMS = Set.of("http://hl7.org/fhir/sid/us-ssn");
+    private static final String SOCIAL_SECURITY = "http://hl7.org/fhir/sid/us-ssn";
     private static final int MOST_IDENTIFIERS = 20;
     private static final String ANIMAL = "http://hl7.org/fhir/StructureDefinition/patient-animal";
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1850, 1, 1);
@@ -51,9 +51,10 @@ final class PatientMapping {
                 .map(SourceKey::of)
                 .flatMap(java.util.Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> refused(
-                        "patient_without_id",
-                        "The patient has no identifier with system and value, so a second import could not recognise them."));
+                .orElseThrow(
+                        () -> refused(
+                                "patient_without_id",
+                                "The patient has no identifier with system and value, so a second import could not recognise them."));
     }
 
     /** @throws Refusal saying why the patient cannot be taken, without any value */
@@ -90,7 +91,10 @@ final class PatientMapping {
         }
         HumanName name = name(patient);
         return new NewOwner(
-                People.given(name) + " " + Words.line(name.getFamily()), contact.email(), contact.phone(), language(patient));
+                People.given(name) + " " + Words.line(name.getFamily()),
+                contact.email(),
+                contact.phone(),
+                language(patient));
     }
 
     private static HumanName name(Patient patient) {
@@ -142,11 +146,14 @@ final class PatientMapping {
     }
 
     private static Sex sex(AdministrativeGender gender) {
+        if (gender == null) {
+            return Sex.UNKNOWN;
+        }
         return switch (gender) {
             case FEMALE -> Sex.FEMALE;
             case MALE -> Sex.MALE;
             case OTHER -> Sex.OTHER;
-            case null, default -> Sex.UNKNOWN;
+            default -> Sex.UNKNOWN;
         };
     }
 
@@ -198,7 +205,7 @@ final class PatientMapping {
     }
 
     private static boolean isCivil(org.hl7.fhir.r4.model.Identifier identifier) {
-        return CIVIL_SYSTEMS.contains(identifier.getSystem())
+        return SOCIAL_SECURITY.equals(identifier.getSystem())
                 || Codes.in(Codes.IDENTIFIER_TYPE, identifier.getType())
                         .filter(CIVIL::contains)
                         .isPresent();

@@ -1,5 +1,6 @@
 package health.chiron.interop.internal.imports;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,8 +10,7 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** Names of people. */
 final class People {
-    private static final List<NameUse> BEST_FIRST = List.of(NameUse.OFFICIAL, NameUse.USUAL);
-    private static final List<NameUse> NEVER = List.of(NameUse.OLD, NameUse.MAIDEN, NameUse.TEMP);
+    private static final EnumSet<NameUse> NEVER = EnumSet.of(NameUse.OLD, NameUse.MAIDEN, NameUse.TEMP);
 
     private People() {}
 
@@ -35,7 +35,7 @@ final class People {
     }
 
     private static int rank(HumanName name) {
-        int place = BEST_FIRST.indexOf(name.getUse());
-        return place < 0 ? BEST_FIRST.size() : place;
+        NameUse use = name.getUse();
+        return use == NameUse.OFFICIAL ? 0 : use == NameUse.USUAL ? 1 : 2;
     }
 }

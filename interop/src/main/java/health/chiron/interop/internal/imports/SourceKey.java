@@ -20,7 +20,12 @@ record SourceKey(String system, String id) {
 
     /** The pair as a key, if it is complete and fits. */
     static Optional<SourceKey> of(String system, String id) {
-        if (system == null || id == null || system.isBlank() || id.isBlank() || system.length() > MOST || id.length() > MOST) {
+        if (system == null
+                || id == null
+                || system.isBlank()
+                || id.isBlank()
+                || system.length() > MOST
+                || id.length() > MOST) {
             return Optional.empty();
         }
         return Optional.of(new SourceKey(system, id));

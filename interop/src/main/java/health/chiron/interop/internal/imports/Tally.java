@@ -1,11 +1,18 @@
 package health.chiron.interop.internal.imports;
 
+import health.chiron.domain.records.PatientId;
+import health.chiron.interop.api.ImportReport;
 import health.chiron.records.api.IncomingResult;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Counts of one import. Keys are words of ours or FHIR's, never content of the file. */
 final class Tally {
+    private final Set<PatientId> patients = new LinkedHashSet<>();
     private final Map<String, Integer> created = new TreeMap<>();
     private final Map<String, Integer> unchanged = new TreeMap<>();
     private final Map<String, Integer> updated = new TreeMap<>();
@@ -21,6 +28,7 @@ final class Tally {
 
     /** A chart was brought in. */
     void chart(IncomingResult result) {
+        patients.add(result.patient());
         addAll(created, result.created());
         addAll(unchanged, result.unchanged());
         addAll(updated, result.updated());
@@ -47,32 +55,10 @@ final class Tally {
         adjusted.merge(reason, 1, Integer::sum);
     }
 
-    Map<String, Integer> created() {
-        return created;
-    }
-
-    Map<String, Integer> unchanged() {
-        return unchanged;
-    }
-
-    Map<String, Integer> updated() {
-        return updated;
-    }
-
-    Map<String, Integer> kept() {
-        return kept;
-    }
-
-    Map<String, Integer> notTaken() {
-        return notTaken;
-    }
-
-    Map<String, Integer> refused() {
-        return refused;
-    }
-
-    Map<String, Integer> adjusted() {
-        return adjusted;
+    /** The counts as they stand. */
+    ImportReport report(UUID id, String fileName, Instant at) {
+        return new ImportReport(
+                id, fileName, at, patients, created, unchanged, updated, kept, notTaken, refused, adjusted);
     }
 
     private static void addAll(Map<String, Integer> counts, Map<String, Integer> more) {

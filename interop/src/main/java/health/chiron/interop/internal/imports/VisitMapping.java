@@ -75,7 +75,8 @@ final class VisitMapping {
 
     /** What the encounter was: its type in words, such as "Well child visit (procedure)". */
     private String reason(Encounter encounter) {
-        return inWords(encounter.getType().stream().map(Codes::words), RecordLimits.REASON, "encounter/reason_shortened");
+        return inWords(
+                encounter.getType().stream().map(Codes::words), RecordLimits.REASON, "encounter/reason_shortened");
     }
 
     /** The problem that it was about. */
