@@ -110,8 +110,7 @@ public final class Stack implements AutoCloseable {
     /** Starts the stopped or killed server again and waits until it serves. */
     public void startServer() {
         String how = server.isDeployed() ? "Starting the server" : "Starting the server and deploying Chiron";
-        options.progress().step(how + " on port " + server.port(), server::start);
-        noteState();
+        options.progress().step(how + " on port " + server.port(), () -> server.start(this::noteState));
     }
 
     /** Starts the stopped or killed database again, on the same port. */

@@ -42,9 +42,10 @@ public final class AppServer implements AutoCloseable {
     /**
      * Starts the process, deploys when the deployable or the configuration changed, and waits until the application answers.
      *
-     * @throws LauncherException when it ends, when the deployment fails, or after five minutes
+     * @param launched told as soon as there is a process, so that its number is noted before the long wait
+     * @throws LauncherException when it ends, when the deployment fails, or after five minutes; then nothing is left running
      */
-    public void start() {
+    public void start(Runnable launched) {
         if (isRunning()) {
             return;
         }
@@ -53,13 +54,14 @@ public final class AppServer implements AutoCloseable {
             domain.configure(options.adminPassword());
         }
         ServerLog log = new ServerLog(log());
-        process = launch(!deployed);
         boolean ready = false;
         try {
+            process = launch(!deployed);
+            launched.run();
             awaitReady(log);
             ready = true;
         } finally {
-            if (!ready) {
+            if (!ready && isRunning()) {
                 kill();
             }
         }

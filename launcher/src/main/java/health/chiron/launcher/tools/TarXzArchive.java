@@ -36,12 +36,20 @@ public final class TarXzArchive {
         if (entry.isSymbolicLink()) {
             SafeUnpacking.checkLink(target, place, entry.getLinkName());
             Files.createSymbolicLink(place, Path.of(entry.getLinkName()));
-        } else if (entry.isFile() && !entry.isLink()) {
+        } else if (isOrdinaryFile(entry)) {
             Files.copy(tar, place);
             boolean program = (entry.getMode() & OWNER_MAY_RUN) != 0;
             Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         } else {
             throw new IOException("the archive holds an entry that is neither file, folder nor symbolic link");
         }
+    }
+
+    private static boolean isOrdinaryFile(TarArchiveEntry entry) {
+        return entry.isFile()
+                && !entry.isLink()
+                && !entry.isCharacterDevice()
+                && !entry.isBlockDevice()
+                && !entry.isFIFO();
     }
 }
