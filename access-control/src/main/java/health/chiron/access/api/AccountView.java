@@ -1,0 +1,42 @@
+package health.chiron.access.api;
+
+import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.Theme;
+import java.util.List;
+
+/**
+ * An account as its holder or an administrator sees it.
+ *
+ * @param clinics where the account works now
+ */
+public record AccountView(
+        AccountId id,
+        AccountKind kind,
+        String username,
+        String fullName,
+        String email,
+        boolean emailVerified,
+        String phone,
+        boolean phoneVerified,
+        AccountStatus status,
+        String language,
+        Theme theme,
+        String timeZone,
+        List<Membership> clinics) {
+    /** Copies the list. */
+    public AccountView {
+        clinics = List.copyOf(clinics);
+    }
+
+    /**
+     * An association with a clinic.
+     *
+     * @param clinicName the clinic's name
+     * @param timeZone the clinic's zone
+     */
+    public record Membership(ClinicId clinicId, String clinicName, String timeZone, EmploymentType employmentType) {}
+}

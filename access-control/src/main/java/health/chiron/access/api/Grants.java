@@ -1,0 +1,25 @@
+package health.chiron.access.api;
+
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.GrantId;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Page;
+import health.chiron.domain.shared.PageRequest;
+import jakarta.ejb.Local;
+
+/** Who holds access to whom. */
+@Local
+public interface Grants {
+    /** All grants to a patient, the active ones first, then newest first; for the owner, and a clinic's own for its people. */
+    Page<GrantView> ofPatient(PatientId patient, PageRequest page);
+
+    /** The grants that a clinic holds or held, active ones first. */
+    Page<GrantView> ofClinic(ClinicId clinic, boolean activeOnly, PageRequest page);
+
+    /**
+     * Ends a grant: the owner takes it back, or the clinic returns it. The next request of the clinic is denied.
+     *
+     * @throws health.chiron.domain.shared.Refusal conflict {@code access/grant-over} when it had ended already
+     */
+    GrantView end(GrantId grant);
+}

@@ -1,0 +1,35 @@
+package health.chiron.access.api;
+
+/** Lengths and patterns that portal, API and database share; a test compares them with the database's constraints. */
+public final class Limits {
+    /** Names of people and clinics. */
+    public static final int NAME = 200;
+    /** Sign-in names. */
+    public static final int USERNAME = 100;
+    /** Mail addresses (RFC 5321). */
+    public static final int EMAIL = 254;
+    /** The shortest password (NIST SP 800-63B asks for 8; the house asks for more). */
+    public static final int PASSWORD_LEAST = 12;
+    /** The longest password taken; longer ones are refused before any hashing. */
+    public static final int PASSWORD_MOST = 200;
+    /** The purpose of a request for access, at the least. */
+    public static final int PURPOSE_LEAST = 3;
+    /** The purpose of a request for access, at the most. */
+    public static final int PURPOSE_MOST = 200;
+    /** The longest grant: 30 days. */
+    public static final int GRANT_HOURS_MOST = 720;
+    /** Postal addresses in one text. */
+    public static final int ADDRESS = 500;
+    /** A telephone number in E.164. */
+    public static final String PHONE = "\\+[1-9][0-9]{6,14}";
+    /** A mail address: one @, a dot behind it, no blanks. Whether it works shows when its code comes back. */
+    public static final String EMAIL_PATTERN = "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]{2,}";
+    /** A sign-in name. */
+    public static final String USERNAME_PATTERN = "[a-zA-Z0-9][a-zA-Z0-9._@+-]{2,99}";
+    /** One line of plain text: no control characters. */
+    public static final String LINE = "[^\\p{Cntrl}]*";
+    /** Text of several lines: no control characters but tab and line breaks. */
+    public static final String TEXT = "[^\\p{Cntrl}]*([\\t\\n\\r][^\\p{Cntrl}]*)*";
+
+    private Limits() {}
+}

@@ -1,0 +1,21 @@
+package health.chiron.access.api;
+
+import health.chiron.domain.records.PatientId;
+import jakarta.ejb.Local;
+
+/** The people who own patients' access, as the front desk meets them. */
+@Local
+public interface Owners {
+    /** The owner of a patient and whether their contact is proven. */
+    OwnerView of(PatientId patient);
+
+    /** Sends a code to the owner's unproven contact: whoever reads it out at the desk holds the contact. 30 seconds apart. */
+    OwnerView sendContactCode(PatientId patient);
+
+    /**
+     * Proves the owner's contact with the code that was sent there; the owner then gets a link to set a password.
+     *
+     * @throws health.chiron.domain.shared.Refusal invalid {@code code} with {@code owner/code-wrong}; five tries a code
+     */
+    OwnerView proveContact(PatientId patient, String code);
+}

@@ -1,0 +1,31 @@
+package health.chiron.access.api;
+
+import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.Section;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+
+/**
+ * A clinic asks an owner for access.
+ *
+ * @param clinicId the asking clinic; may be left out by somebody with one clinic
+ * @param doctorId the doctor to whom access is bound; left out, it is every doctor of the clinic
+ * @param purpose why, in words that the owner reads beside the code
+ * @param sections which parts of the chart; left out or empty, the whole chart
+ * @param grantHours how long, 1 to 720 hours; left out, as the clinic is set (24 unless changed)
+ */
+public record RequestAccess(
+        ClinicId clinicId,
+        AccountId doctorId,
+
+        @NotBlank @Size(min = Limits.PURPOSE_LEAST, max = Limits.PURPOSE_MOST) @Pattern(regexp = Limits.LINE)
+        String purpose,
+
+        Set<Section> sections,
+        @Min(1) @Max(Limits.GRANT_HOURS_MOST) Integer grantHours)
+        implements AboutClinic {}

@@ -1,0 +1,2 @@
+/** What every context uses: identifiers, refusals, pages. Nothing here knows a clinic. */
+package health.chiron.domain.shared;

@@ -1,0 +1,24 @@
+package health.chiron.records.api;
+
+import health.chiron.access.api.AboutPatients;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Page;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A page of reachable patients, by name. */
+public record PatientPage(Page<Entry> page) implements AboutPatients {
+    @Override
+    public Set<PatientId> patients() {
+        return page.items().stream().map(e -> e.identity().id()).collect(Collectors.toSet());
+    }
+
+    /**
+     * A patient and why the actor reaches it.
+     *
+     * @param relationship {@code OWNER}, {@code GRANT}, {@code REQUEST}, {@code REGISTRATION} or {@code AUTHORSHIP}: the strongest
+     * @param endsAt when that relationship ends by itself; null when it does not
+     */
+    public record Entry(PatientIdentity identity, String relationship, Instant endsAt) {}
+}
