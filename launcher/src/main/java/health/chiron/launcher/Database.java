@@ -24,7 +24,10 @@ public final class Database implements AutoCloseable {
     /** The database's name. */
     public static final String NAME = "chiron";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Replaying what a crash left behind can take a while. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration PATIENCE_WITH_DEAD_CHILDREN = Duration.ofSeconds(10);
 
     private final DatabaseOptions options;
     private final Cluster cluster;
@@ -113,13 +116,14 @@ public final class Database implements AutoCloseable {
         if (isRunning()) {
             return;
         }
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant begin = Instant.now();
         process = cluster.start(port, options.durable());
         while (!answers()) {
-            if (Instant.now().isAfter(end)) {
+            Duration waited = Duration.between(begin, Instant.now());
+            if (waited.compareTo(process.isAlive() ? PATIENCE : PATIENCE_WITH_DEAD_CHILDREN) > 0) {
                 stop();
-                throw new LauncherException("PostgreSQL did not start within " + PATIENCE.toSeconds() + " s; "
-                        + options.data().logs().resolve("database.log") + " says why.");
+                throw new LauncherException("PostgreSQL does not start; its last words in "
+                        + options.data().logs().resolve("database.log") + " are: " + cluster.lastWords());
             }
             if (!process.isAlive()) {
                 Signals.pause();

@@ -76,7 +76,14 @@ public class Account {
      * @param phone E.164; may be null when a mail address is there
      */
     public static Account invite(
-            AccountKind kind, String username, String fullName, String email, String phone, String language, String timeZone, Instant at) {
+            AccountKind kind,
+            String username,
+            String fullName,
+            String email,
+            String phone,
+            String language,
+            String timeZone,
+            Instant at) {
         Account account = new Account();
         account.id = AccountId.next().value();
         account.kind = Objects.requireNonNull(kind, "kind");

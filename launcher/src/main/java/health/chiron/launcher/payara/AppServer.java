@@ -20,6 +20,7 @@ import java.util.Map;
 /** The Payara process with Chiron in it: starts, waits until it serves, stops, and can be killed and started again. */
 public final class AppServer implements AutoCloseable {
     private static final Duration PATIENCE_FOR_START = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_FOR_REASON = Duration.ofSeconds(3);
     private static final Duration PATIENCE_FOR_STOP = Duration.ofSeconds(30);
     private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
@@ -62,7 +63,7 @@ public final class AppServer implements AutoCloseable {
             ready = true;
         } finally {
             if (!ready && isRunning()) {
-                kill();
+                stop();
             }
         }
         if (!deployed) {
@@ -74,8 +75,8 @@ public final class AppServer implements AutoCloseable {
         Instant end = Instant.now().plus(PATIENCE_FOR_START);
         while (!isReady()) {
             log.newFailure().ifPresent(failure -> {
-                throw new LauncherException(
-                        "The server could not deploy Chiron: " + failure + " (more in " + log() + ").");
+                throw new LauncherException("The server could not deploy Chiron: "
+                        + log.reasonAfter(failure, PATIENCE_FOR_REASON) + " (more in " + log() + ").");
             });
             if (!isRunning()) {
                 throw new LauncherException(

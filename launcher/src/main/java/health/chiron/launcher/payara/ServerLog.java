@@ -1,10 +1,13 @@
 package health.chiron.launcher.payara;
 
+import health.chiron.launcher.run.Signals;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +42,29 @@ final class ServerLog {
         return FAILURES.stream()
                 .filter(fresh::contains)
                 .findFirst()
-                .map(failure -> fresh.substring(fresh.indexOf(failure))
+                .map(failure -> shorten(fresh.substring(fresh.indexOf(failure))
                         .lines()
                         .findFirst()
-                        .orElse(failure))
-                .map(line -> line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line)
-                .map(String::strip);
+                        .orElse(failure)));
+    }
+
+    /** The server first says that loading failed and a moment later why: waits for the second, else repeats the first. */
+    String reasonAfter(String failure, Duration patience) {
+        String best = failure;
+        Instant end = Instant.now().plus(patience);
+        while (Instant.now().isBefore(end) && Signals.pause()) {
+            Optional<String> more = newFailure();
+            if (more.isPresent() && more.get().length() > best.length()) {
+                best = more.get();
+            }
+        }
+        return best;
+    }
+
+    private static String shorten(String line) {
+        String plain = line.replace("PlainTextActionReporterFAILURE", "")
+                .replace("Description: deploy AdminCommand", "").strip();
+        return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "..." : plain;
     }
 
     private String read() {

@@ -45,6 +45,8 @@ public final class Cluster {
      * @throws LauncherException when there is one of another major version
      */
     public void makeIfMissing(String superuser, String password) {
+        user.requireReach(programs.resolve("bin"));
+        user.requireReach(data.getParent());
         if (Files.exists(data.resolve("PG_VERSION"))) {
             requireSameMajor();
             return;
@@ -128,11 +130,11 @@ public final class Cluster {
             command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
         }
         try {
+            user.own(data);
             Files.copy(settings, data.resolve("chiron.conf"), StandardCopyOption.REPLACE_EXISTING);
             user.own(data.resolve("chiron.conf"));
             Process process = process(true, command);
-            return ProcessId.of(process.pid())
-                    .orElseThrow(() -> new LauncherException("PostgreSQL ended at once; " + log + " says why."));
+            return ProcessId.of(process.pid()).orElseGet(() -> ProcessId.gone(process.pid()));
         } catch (IOException e) {
             throw new LauncherException("PostgreSQL cannot be started: " + DataFolder.reason(e) + ".", e);
         }
@@ -153,13 +155,13 @@ public final class Cluster {
         return builder.start();
     }
 
-    /** The last lines that PostgreSQL wrote, for an error's cause. */
+    /** The last thing that PostgreSQL said, for an error's sentence. Its log holds nothing of what statements carry. */
     public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            return lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1).replaceFirst("^[^\\]]*\\]\\s*", "");
         } catch (IOException e) {
-            return "";
+            return "nothing";
         }
     }
 }

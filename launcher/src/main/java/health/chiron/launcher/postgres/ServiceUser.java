@@ -4,8 +4,10 @@ import health.chiron.launcher.LauncherException;
 import health.chiron.launcher.run.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServiceUser {
     private static final int NOBODY = 65_534;
+    private static final int ROOT = 0;
     private static final List<String> NAMESPACE = List.of("unshare", "-U");
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
@@ -52,25 +55,42 @@ final class ServiceUser {
         return whole;
     }
 
-    /** Hands a folder over to the user that PostgreSQL will run as. */
+    /**
+     * Hands a file or folder, with all that is in it, over to the user that PostgreSQL runs as. Only root can and needs to;
+     * a folder that changed hands before (the machine allowed another way then) is taken back.
+     */
     void own(Path folder) {
-        if (prefix != AS_NOBODY) {
+        if (prefix.isEmpty()) {
             return;
         }
-        try (var files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.setAttribute(file, "unix:uid", NOBODY);
-                Files.setAttribute(file, "unix:gid", NOBODY);
+        int owner = prefix.equals(AS_NOBODY) ? NOBODY : ROOT;
+        try {
+            if (Files.getAttribute(folder, "unix:uid").equals(owner)) {
+                return;
+            }
+            try (var files = Files.walk(folder)) {
+                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+                    Files.setAttribute(file, "unix:gid", owner, LinkOption.NOFOLLOW_LINKS);
+                }
             }
         } catch (IOException e) {
             throw new LauncherException(
-                    folder + " cannot be handed to the user nobody: " + DataFolder.reason(e) + ".", e);
+                    folder + " cannot be handed to PostgreSQL's user: " + DataFolder.reason(e) + ".", e);
+        }
+    }
+
+    /** @throws LauncherException when PostgreSQL's user cannot enter a folder, because one above it is closed to others */
+    void requireReach(Path folder) {
+        if (prefix.equals(AS_NOBODY) && !runs(command(false, List.of("test", "-x", folder.toString())))) {
+            throw new LauncherException("PostgreSQL runs as the user nobody here and cannot enter " + folder
+                    + "; choose a folder that is open to all users with --data or CHIRON_TOOLS.");
         }
     }
 
     private static boolean isRoot() {
         try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(ROOT);
         } catch (IOException e) {
             return false;
         }
@@ -79,6 +99,10 @@ final class ServiceUser {
     private static boolean works(List<String> prefix) {
         List<String> command = new ArrayList<>(prefix);
         command.add("true");
+        return runs(command);
+    }
+
+    private static boolean runs(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -39,6 +39,11 @@ public record ProcessId(long pid, long startTicks, String boot) {
         }
     }
 
+    /** The identity of a process that ended before anybody could look at it. */
+    public static ProcessId gone(long pid) {
+        return new ProcessId(pid, 0, "");
+    }
+
     /** True while exactly this process runs. */
     public boolean isAlive() {
         return of(pid).filter(this::equals).isPresent();

@@ -45,9 +45,9 @@ class ConfiguringTheServerTest {
         assertThat(log.newFailure()).isEmpty();
         Files.writeString(
                 file,
-                "fine\nx Boot Command deploy failed PlainText: bad\nmore",
+                "fine\nx Boot Command deploy failed PlainTextActionReporterFAILURE bad\nmore",
                 java.nio.file.StandardOpenOption.APPEND);
-        assertThat(log.newFailure()).contains("Boot Command deploy failed PlainText: bad");
+        assertThat(log.newFailure()).contains("Boot Command deploy failed  bad");
         assertThat(log.newFailure()).isEmpty();
     }
 

@@ -60,30 +60,25 @@ public class Accounts {
 
     private static RuntimeException taken(PersistenceException refused) {
         return switch (SqlFailure.constraintIn(refused).orElse("")) {
-            case "account_username_once" -> Refusal.conflict(
-                    "account/username-taken", "username", "This sign-in name is in use.");
-            case "account_email_once" -> Refusal.conflict(
-                    "account/email-taken", "email", "This mail address is in use.");
+            case "account_username_once" ->
+                Refusal.conflict("account/username-taken", "username", "This sign-in name is in use.");
+            case "account_email_once" ->
+                Refusal.conflict("account/email-taken", "email", "This mail address is in use.");
             default -> refused;
         };
     }
 
     /** The account for changing. */
     public Account get(AccountId account) {
-        return Optional.ofNullable(entities.find(Account.class, account.value())).orElseThrow(Refusal::notFound);
+        return Optional.ofNullable(entities.find(Account.class, account.value()))
+                .orElseThrow(Refusal::notFound);
     }
 
     /** Joins an account to a clinic. */
     public void join(AccountId account, ClinicId clinic, EmploymentType type) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, active, joined_at)
-                VALUES (?, ?, ?, ?, true, ?)""",
-                Ids.next(),
-                clinic,
-                account,
-                type == null ? EmploymentType.FULL_TIME : type,
-                clock.instant());
+                VALUES (?, ?, ?, ?, true, ?)""", Ids.next(), clinic, account, type == null ? EmploymentType.FULL_TIME : type, clock.instant());
     }
 
     /** Sends the one-time link for the first password to the account's proven contact, or to its mail address. */
@@ -108,13 +103,9 @@ public class Accounts {
 
     /** The sign-in name of the account whose invitation this is, while it holds. */
     public Optional<String> invited(byte[] tokenHash) {
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT a.username FROM access.account_proof p JOIN access.account a ON a.id = p.account_id AND a.status = 'INVITED'
-                 WHERE p.purpose = 'ACTIVATION' AND p.secret_hash = ? AND p.used_at IS NULL AND p.expires_at > ?""",
-                row -> row.text("username"),
-                tokenHash,
-                clock.instant());
+                 WHERE p.purpose = 'ACTIVATION' AND p.secret_hash = ? AND p.used_at IS NULL AND p.expires_at > ?""", row -> row.text("username"), tokenHash, clock.instant());
     }
 
     /** Uses an invitation, once, and sets the first password. A link that arrived by mail proves the mail address. */

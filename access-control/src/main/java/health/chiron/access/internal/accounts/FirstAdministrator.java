@@ -47,12 +47,14 @@ public class FirstAdministrator {
 
     @PostConstruct
     void make() {
-        long there = sql.count("SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status <> 'DEACTIVATED'");
+        long there = sql.count(
+                "SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status <> 'DEACTIVATED'");
         if (there > 0) {
             return;
         }
         if (username.isEmpty() || passwordFile.isEmpty()) {
-            LOG.warning("No platform administrator exists, and CHIRON_FIRST_ADMIN_USERNAME and CHIRON_FIRST_ADMIN_PASSWORD_FILE are not set.");
+            LOG.warning(
+                    "No platform administrator exists, and CHIRON_FIRST_ADMIN_USERNAME and CHIRON_FIRST_ADMIN_PASSWORD_FILE are not set.");
             return;
         }
         String password = read(passwordFile.get());

@@ -1,5 +1,6 @@
 package health.chiron.access.internal.audit;
 
+import health.chiron.access.internal.signin.KeyFile;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import health.chiron.access.internal.signin.KeyFile;
 
 /**
  * The key under which rows and seals are authenticated (HMAC-SHA-256). It lies outside the database: whoever can write every

@@ -37,12 +37,10 @@ public class AuditLog {
         } else {
             entry.patients().forEach(patient -> rows.add(row(entry, patient)));
         }
-        sql.batch(
-                """
+        sql.batch("""
                 INSERT INTO audit.event (id, occurred_at, account_id, account_kind, session_id, channel, clinic_id, patient_id,
                   relationship, grant_id, rule, action, category, operation, record_id, purpose, outcome, reason, request_id, address, mac)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                rows);
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     private Object[] row(Entry entry, PatientId patient) {

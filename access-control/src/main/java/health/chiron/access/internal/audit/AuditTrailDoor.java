@@ -33,15 +33,10 @@ public class AuditTrailDoor implements AuditTrail {
     @Override
     @Permit(value = Action.READ, on = Category.AUDIT)
     public Page<AccessEntry> ofPatient(PatientId patient, PageRequest page) {
-        List<AccessEntry> entries = sql.list(
-                """
+        List<AccessEntry> entries = sql.list("""
                 SELECT e.*, a.full_name, c.name AS clinic_name FROM audit.event e
                   LEFT JOIN access.account a ON a.id = e.account_id LEFT JOIN access.clinic c ON c.id = e.clinic_id
-                 WHERE e.patient_id = ? ORDER BY e.occurred_at DESC, e.id DESC LIMIT ? OFFSET ?""",
-                AuditTrailDoor::entry,
-                patient,
-                page.limit(),
-                page.offset());
+                 WHERE e.patient_id = ? ORDER BY e.occurred_at DESC, e.id DESC LIMIT ? OFFSET ?""", AuditTrailDoor::entry, patient, page.limit(), page.offset());
         long total = sql.count("SELECT count(*) FROM audit.event WHERE patient_id = ?", patient);
         return new Page<>(entries, total, page.offset(), page.limit());
     }
@@ -49,15 +44,10 @@ public class AuditTrailDoor implements AuditTrail {
     @Override
     @Permit(value = Action.READ, on = Category.AUDIT)
     public Page<AccessEntry> ofClinic(ClinicId clinic, PageRequest page) {
-        List<AccessEntry> entries = sql.list(
-                """
+        List<AccessEntry> entries = sql.list("""
                 SELECT e.*, a.full_name, c.name AS clinic_name FROM audit.event e
                   LEFT JOIN access.account a ON a.id = e.account_id LEFT JOIN access.clinic c ON c.id = e.clinic_id
-                 WHERE e.clinic_id = ? ORDER BY e.occurred_at DESC, e.id DESC LIMIT ? OFFSET ?""",
-                AuditTrailDoor::entry,
-                clinic,
-                page.limit(),
-                page.offset());
+                 WHERE e.clinic_id = ? ORDER BY e.occurred_at DESC, e.id DESC LIMIT ? OFFSET ?""", AuditTrailDoor::entry, clinic, page.limit(), page.offset());
         long total = sql.count("SELECT count(*) FROM audit.event WHERE clinic_id = ?", clinic);
         return new Page<>(entries, total, page.offset(), page.limit());
     }
@@ -77,25 +67,20 @@ public class AuditTrailDoor implements AuditTrail {
         Object[] paged = java.util.Arrays.copyOf(filter, filter.length + 2);
         paged[filter.length] = page.limit();
         paged[filter.length + 1] = page.offset();
-        List<AccessEntry> entries = sql.list(
-                """
+        List<AccessEntry> entries = sql.list("""
                 SELECT e.*, a.full_name, c.name AS clinic_name FROM audit.event e
                   LEFT JOIN access.account a ON a.id = e.account_id LEFT JOIN access.clinic c ON c.id = e.clinic_id
                  WHERE (?::uuid IS NULL OR e.patient_id = ?) AND (?::uuid IS NULL OR e.account_id = ?)
                    AND (?::uuid IS NULL OR e.grant_id = ?) AND (?::text IS NULL OR e.action = ?)
                    AND (?::text IS NULL OR e.outcome = ?) AND (?::timestamptz IS NULL OR e.occurred_at >= ?)
                    AND (?::timestamptz IS NULL OR e.occurred_at < ?)
-                 ORDER BY e.occurred_at DESC, e.id DESC LIMIT ? OFFSET ?""",
-                AuditTrailDoor::entry,
-                paged);
-        long total = sql.count(
-                """
+                 ORDER BY e.occurred_at DESC, e.id DESC LIMIT ? OFFSET ?""", AuditTrailDoor::entry, paged);
+        long total = sql.count("""
                 SELECT count(*) FROM audit.event e
                  WHERE (?::uuid IS NULL OR e.patient_id = ?) AND (?::uuid IS NULL OR e.account_id = ?)
                    AND (?::uuid IS NULL OR e.grant_id = ?) AND (?::text IS NULL OR e.action = ?)
                    AND (?::text IS NULL OR e.outcome = ?) AND (?::timestamptz IS NULL OR e.occurred_at >= ?)
-                   AND (?::timestamptz IS NULL OR e.occurred_at < ?)""",
-                filter);
+                   AND (?::timestamptz IS NULL OR e.occurred_at < ?)""", filter);
         return new Page<>(entries, total, page.offset(), page.limit());
     }
 

@@ -52,12 +52,11 @@ class ChainVerifier {
             if (page.isEmpty()) {
                 return true;
             }
-            var rows = sql.list(
-                            """
+            var rows = sql
+                    .list("""
                             SELECT e.*, e.written_by_xid::text AS xid, 0 AS number, NULL::bytea AS hash
-                              FROM audit.event e WHERE e.id = ANY (?)""",
-                            row -> LoggedRow.of(row, key),
-                            (Object) page.stream().map(Seal::event).toArray(UUID[]::new))
+                              FROM audit.event e WHERE e.id = ANY (?)""", row -> LoggedRow.of(row, key), (Object)
+                            page.stream().map(Seal::event).toArray(UUID[]::new))
                     .stream()
                     .collect(java.util.stream.Collectors.toMap(LoggedRow::event, r -> r));
             for (Seal seal : page) {
@@ -96,15 +95,10 @@ class ChainVerifier {
         UUID after = new UUID(0, 0);
         String afterXid = "0";
         do {
-            page = sql.list(
-                    """
+            page = sql.list("""
                     SELECT e.*, e.written_by_xid::text AS xid, 0 AS number, NULL::bytea AS hash FROM audit.event e
                      WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id) AND (e.written_by_xid, e.id) > (?::xid8, ?)
-                     ORDER BY e.written_by_xid, e.id LIMIT ?""",
-                    row -> LoggedRow.of(row, key),
-                    afterXid,
-                    after,
-                    PAGE);
+                     ORDER BY e.written_by_xid, e.id LIMIT ?""", row -> LoggedRow.of(row, key), afterXid, after, PAGE);
             for (LoggedRow row : page) {
                 if (!row.genuine()) {
                     return walk.bad(null, row.event(), "changed or added");

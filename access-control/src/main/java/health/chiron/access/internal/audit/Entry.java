@@ -42,8 +42,10 @@ public record Entry(
     }
 
     /** An act on accounts that no door's policy decides, such as signing in. */
-    public static Entry ofAccount(AccountId account, String kind, String action, String operation, String outcome, String reason) {
-        return new Entry(account, kind, null, Set.of(), null, null, action, "OWN_ACCOUNT", operation, null, outcome, reason);
+    public static Entry ofAccount(
+            AccountId account, String kind, String action, String operation, String outcome, String reason) {
+        return new Entry(
+                account, kind, null, Set.of(), null, null, action, "OWN_ACCOUNT", operation, null, outcome, reason);
     }
 
     /** An entry while the act goes on. */

@@ -43,12 +43,14 @@ public class Sealing {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int sealBatch() {
-        if (!sql.first("SELECT pg_try_advisory_xact_lock(?) AS won", row -> row.yes("won"), LOCK).orElse(false)) {
+        if (!sql.first("SELECT pg_try_advisory_xact_lock(?) AS won", row -> row.yes("won"), LOCK)
+                .orElse(false)) {
             return 0;
         }
         enter();
         Link last = sql.first(
-                        "SELECT number, hash, xid::text AS xid, event_id FROM audit.seal ORDER BY number DESC LIMIT 1", Sealing::link)
+                        "SELECT number, hash, xid::text AS xid, event_id FROM audit.seal ORDER BY number DESC LIMIT 1",
+                        Sealing::link)
                 .orElse(new Link(0, new byte[32], "0", new UUID(0, 0)));
         List<Waiting> waiting = sql.list(
                 """
@@ -71,12 +73,13 @@ public class Sealing {
             hash = key.ofLink(number, hash, row.event(), row.mac());
             seals.add(new Object[] {number, row.event(), row.xid(), hash, now});
         }
-        sql.batch("INSERT INTO audit.seal (number, event_id, xid, hash, sealed_at) VALUES (?, ?, ?::xid8, ?, ?)", seals);
+        sql.batch(
+                "INSERT INTO audit.seal (number, event_id, xid, hash, sealed_at) VALUES (?, ?, ?::xid8, ?, ?)", seals);
         return waiting.size();
     }
 
     /** Opens the transaction for the sealing job, which may read the whole log. */
-    void enter() {
+    public void enter() {
         sql.first("SELECT set_config('chiron.account_id', ?, true) AS actor", row -> row.text("actor"), JOB.toString());
     }
 

@@ -142,7 +142,13 @@ public class ClinicsDoor implements Clinics {
         boolean platform = current.get().kind() == AccountKind.PLATFORM_ADMIN;
         if (OF_A_CLINIC.contains(command.kind())) {
             ClinicId clinic = platform ? named(command.clinicId()) : current.clinic(command.clinicId());
-            AccountId made = make(command.kind(), command.username(), command.fullName(), command.email(), command.password(), find(clinic));
+            AccountId made = make(
+                    command.kind(),
+                    command.username(),
+                    command.fullName(),
+                    command.email(),
+                    command.password(),
+                    find(clinic));
             accounts.join(made, clinic, command.employmentType());
             return accounts.view(made);
         }
@@ -152,14 +158,16 @@ public class ClinicsDoor implements Clinics {
         if (command.clinicId() != null) {
             throw Refusal.invalid("clinicId", "not_possible", "An account of this kind belongs to no clinic.");
         }
-        return accounts.view(make(command.kind(), command.username(), command.fullName(), command.email(), command.password(), null));
+        return accounts.view(make(
+                command.kind(), command.username(), command.fullName(), command.email(), command.password(), null));
     }
 
     @Override
     @Permit(value = Action.CREATE, on = Category.ACCOUNTS)
     public DoctorView addDoctor(NewDoctor doctor) {
         Clinic clinic = find(doctor.clinicId());
-        AccountId made = make(AccountKind.DOCTOR, doctor.username(), doctor.fullName(), doctor.email(), doctor.password(), clinic);
+        AccountId made = make(
+                AccountKind.DOCTOR, doctor.username(), doctor.fullName(), doctor.email(), doctor.password(), clinic);
         accounts.join(made, clinic.id(), doctor.employmentType());
         try {
             sql.update(
@@ -187,9 +195,11 @@ public class ClinicsDoor implements Clinics {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private AccountId make(AccountKind kind, String username, String fullName, String email, String password, Clinic clinic) {
+    private AccountId make(
+            AccountKind kind, String username, String fullName, String email, String password, Clinic clinic) {
         if (password == null && email == null) {
-            throw Refusal.invalid("email", "required", "Without a password, a mail address is needed for the invitation.");
+            throw Refusal.invalid(
+                    "email", "required", "Without a password, a mail address is needed for the invitation.");
         }
         Instant now = clock.instant();
         String zone = clinic == null ? "UTC" : clinic.profile().timeZone();

@@ -13,6 +13,7 @@ public class DeliveryNotes {
 
     /** Notes it, through a function of the database that changes nothing else: no actor is left when the letter goes. */
     public void note(UUID code, boolean sent) {
-        sql.first("SELECT policy.note_delivery(?, ?) AS noted", row -> row.yes("noted"), code, sent ? "SENT" : "FAILED");
+        sql.first(
+                "SELECT policy.note_delivery(?, ?) AS noted", row -> row.yes("noted"), code, sent ? "SENT" : "FAILED");
     }
 }

@@ -28,7 +28,8 @@ class FileCourier implements Courier {
             Path part = Files.createTempFile(outbox, ".part", null);
             Files.writeString(
                     part,
-                    "To: " + message.target() + "\nChannel: " + message.channel() + "\nSubject: " + message.subject() + "\n\n" + message.text());
+                    "To: " + message.target() + "\nChannel: " + message.channel() + "\nSubject: " + message.subject()
+                            + "\n\n" + message.text());
             Files.move(part, outbox.resolve(Ids.next() + ".txt"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new CourierFailure("the outbox folder cannot be written");

@@ -14,7 +14,12 @@ import java.util.UUID;
  * @param codeId the one-time code whose delivery is to be noted
  */
 public record Letter(
-        Template template, Outgoing.Channel channel, String target, String language, Map<String, String> values, Optional<UUID> codeId) {
+        Template template,
+        Outgoing.Channel channel,
+        String target,
+        String language,
+        Map<String, String> values,
+        Optional<UUID> codeId) {
     /** Copies the map. */
     public Letter {
         values = Map.copyOf(values);
@@ -31,18 +36,33 @@ public record Letter(
     }
 
     /** The link to a first password. */
-    public static Letter invitation(Outgoing.Channel channel, String target, String language, String username, String token) {
-        return new Letter(Template.INVITATION, channel, target, language, Map.of("username", username, "token", token), Optional.empty());
+    public static Letter invitation(
+            Outgoing.Channel channel, String target, String language, String username, String token) {
+        return new Letter(
+                Template.INVITATION,
+                channel,
+                target,
+                language,
+                Map.of("username", username, "token", token),
+                Optional.empty());
     }
 
     /** The one-time code that opens access. */
-    public static Letter accessCode(Outgoing.Channel channel, String target, String language, Map<String, String> values, UUID codeId) {
+    public static Letter accessCode(
+            Outgoing.Channel channel, String target, String language, Map<String, String> values, UUID codeId) {
         return new Letter(Template.ACCESS_CODE, channel, target, language, values, Optional.of(codeId));
     }
 
     /** The code that proves a contact. */
-    public static Letter contactCode(Outgoing.Channel channel, String target, String language, String clinic, String code) {
-        return new Letter(Template.CONTACT_CODE, channel, target, language, Map.of("clinic", clinic, "code", code), Optional.empty());
+    public static Letter contactCode(
+            Outgoing.Channel channel, String target, String language, String clinic, String code) {
+        return new Letter(
+                Template.CONTACT_CODE,
+                channel,
+                target,
+                language,
+                Map.of("clinic", clinic, "code", code),
+                Optional.empty());
     }
 
     /** Says nothing of the letter. */

@@ -59,7 +59,8 @@ class MailCourier implements Courier {
                 Transport.send(mail);
             }
         } catch (MessagingException e) {
-            throw new CourierFailure("the mail server did not take it: " + e.getClass().getSimpleName());
+            throw new CourierFailure(
+                    "the mail server did not take it: " + e.getClass().getSimpleName());
         }
     }
 

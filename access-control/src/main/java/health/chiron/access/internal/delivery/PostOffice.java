@@ -1,12 +1,12 @@
 package health.chiron.access.internal.delivery;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,7 +51,9 @@ public class PostOffice {
             courier(letter.channel()).carry(texts.write(letter));
             sent = true;
         } catch (CourierFailure failure) {
-            LOG.log(Level.WARNING, "A message of kind {0} could not be handed over: {1}", new Object[] {letter.template(), failure.getMessage()});
+            LOG.log(Level.WARNING, "A message of kind {0} could not be handed over: {1}", new Object[] {
+                letter.template(), failure.getMessage()
+            });
         } finally {
             boolean handedOver = sent;
             letter.codeId().ifPresent(code -> notes.note(code, handedOver));

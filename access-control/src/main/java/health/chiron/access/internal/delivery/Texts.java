@@ -21,7 +21,8 @@ class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String name = letter.template().name().toLowerCase(Locale.ROOT);
         String text = filled(bundle.getString(name + ".text"), letter.values());
-        return new Outgoing(letter.channel(), letter.target(), filled(bundle.getString(name + ".subject"), letter.values()), text);
+        return new Outgoing(
+                letter.channel(), letter.target(), filled(bundle.getString(name + ".subject"), letter.values()), text);
     }
 
     // Not MessageFormat: a clinic's name may hold braces and quotes, and numbers must stay as they are.

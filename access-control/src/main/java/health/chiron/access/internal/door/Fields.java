@@ -31,7 +31,8 @@ public class Fields {
     public void check(Object... arguments) {
         List<Fault> faults = new ArrayList<>();
         for (Object argument : arguments) {
-            if (argument instanceof Record && argument.getClass().getPackageName().startsWith("health.chiron")) {
+            if (argument instanceof Record
+                    && argument.getClass().getPackageName().startsWith("health.chiron")) {
                 validator.validate(argument).stream().map(Fields::fault).forEach(faults::add);
             }
         }
@@ -42,24 +43,31 @@ public class Fields {
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {
-        String rule = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String rule = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         Map<String, Object> limits = violation.getConstraintDescriptor().getAttributes();
-        return new Fault(violation.getPropertyPath().toString(), CODES.getOrDefault(rule, "invalid"), sentence(rule, limits));
+        return new Fault(
+                violation.getPropertyPath().toString(), CODES.getOrDefault(rule, "invalid"), sentence(rule, limits));
     }
 
     // Our own sentences: the framework's default texts differ by locale and may interpolate the value.
     private static String sentence(String rule, Map<String, Object> limits) {
         return switch (rule) {
             case "NotNull", "NotBlank" -> "This field is required.";
-            case "Size" -> (int) limits.get("min") > 1
-                    ? "The length must be between " + limits.get("min") + " and " + limits.get("max") + "."
-                    : "The length must be at most " + limits.get("max") + ", and it must not be empty.";
+            case "Size" ->
+                (int) limits.get("min") > 1
+                        ? "The length must be between " + limits.get("min") + " and " + limits.get("max") + "."
+                        : "The length must be at most " + limits.get("max") + ", and it must not be empty.";
             case "Pattern" -> "The value does not have the required form.";
             case "Min" -> "The value must be at least " + limits.get("value") + ".";
             case "Max" -> "The value must be at most " + limits.get("value") + ".";
             case "Positive" -> "The value must be greater than zero.";
-            case "Digits" -> "At most " + limits.get("integer") + " digits before and " + limits.get("fraction")
-                    + " behind the point are possible.";
+            case "Digits" ->
+                "At most " + limits.get("integer") + " digits before and " + limits.get("fraction")
+                        + " behind the point are possible.";
             default -> "The value is not valid.";
         };
     }

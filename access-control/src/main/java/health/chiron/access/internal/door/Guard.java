@@ -62,7 +62,8 @@ public class Guard {
         Subjects.Found found = subjects.of(call.getParameters());
         List<Relationship> relationships = withMembership(actor, found);
         Decision decision = policy.decide(actor, permit.value(), permit.on(), relationships);
-        Entry.Draft draft = Entry.draft(actor, permit, operation(call), found.subject().clinic());
+        Entry.Draft draft =
+                Entry.draft(actor, permit, operation(call), found.subject().clinic());
         draft.about(found.subject().patient(), found.subject().record());
         if (found.subject().unknown() || decision instanceof Decision.Denied) {
             String reason = decision instanceof Decision.Denied denied ? denied.reason() : "unknown";
@@ -121,8 +122,8 @@ public class Guard {
                 by.purpose(),
                 by.endsAt(),
                 closed,
-                (action, category) -> policy.decide(actor, action, category, relationships)
-                        instanceof Decision.Permitted);
+                (action, category) ->
+                        policy.decide(actor, action, category, relationships) instanceof Decision.Permitted);
     }
 
     private static String operation(InvocationContext call) {

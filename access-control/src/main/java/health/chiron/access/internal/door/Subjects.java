@@ -45,13 +45,9 @@ class Subjects {
     }
 
     private Found ofRow(Id row, ClinicId named) {
-        List<Line> lines = sql.list(
-                """
+        List<Line> lines = sql.list("""
                 SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at
-                  FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""",
-                Subjects::line,
-                type(row),
-                row.value());
+                  FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""", Subjects::line, type(row), row.value());
         UUID record = row instanceof PatientId ? null : row.value();
         if (lines.isEmpty()) {
             return new Found(new Subject(true, null, named, record), List.of());
@@ -81,7 +77,6 @@ class Subjects {
                                 row.text("purpose"),
                                 row.instant("ends_at")));
     }
-
 
     private static String type(Id row) {
         return switch (row) {

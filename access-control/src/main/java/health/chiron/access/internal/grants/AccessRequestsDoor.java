@@ -76,7 +76,9 @@ public class AccessRequestsDoor implements AccessRequests {
                 now.minus(Duration.ofHours(1)));
         if (lately >= PER_HOUR) {
             throw Refusal.tooMany(
-                    "access/requests-too-frequent", "The owner has been asked several times within the hour.", Duration.ofHours(1));
+                    "access/requests-too-frequent",
+                    "The owner has been asked several times within the hour.",
+                    Duration.ofHours(1));
         }
         int hours = command.grantHours() != null
                 ? command.grantHours()
@@ -137,11 +139,7 @@ public class AccessRequestsDoor implements AccessRequests {
                         """
                         SELECT id FROM access.access_request
                          WHERE patient_id = ? AND clinic_id = ? AND status = 'PENDING' AND expires_at > ?
-                         ORDER BY created_at DESC, id DESC LIMIT 1""",
-                        row -> new RequestId(row.id("id")),
-                        patient,
-                        current.clinic(clinic),
-                        clock.instant())
+                         ORDER BY created_at DESC, id DESC LIMIT 1""", row -> new RequestId(row.id("id")), patient, current.clinic(clinic), clock.instant())
                 .orElseThrow(() -> Refusal.conflict(
                         "access/request-over", "No request of this clinic waits for a code. Ask again."));
         return redeem(latest, code);
@@ -171,7 +169,8 @@ public class AccessRequestsDoor implements AccessRequests {
         List<CodeLetters.Recipient> recipients = letters.recipients(request.id());
         if (recipients.isEmpty()) {
             throw Refusal.conflict(
-                    "access/owner-contact-unproven", "The owner has no confirmed mail address or telephone yet. Confirm it first.");
+                    "access/owner-contact-unproven",
+                    "The owner has no confirmed mail address or telephone yet. Confirm it first.");
         }
         request.sendCode(now);
         entities.flush();
@@ -180,7 +179,8 @@ public class AccessRequestsDoor implements AccessRequests {
         letters.send(request, code, recipients, now);
     }
 
-    // The exclusion constraint forbids two at a time; the newer one, which the owner has just agreed to, takes the place.
+    // The exclusion constraint forbids two at a time; the newer one, which the owner has just agreed to, takes the
+    // place.
     private void replaceEarlier(AccessRequest request, Instant now) {
         List<AccessGrant> earlier = sql
                 .list(
@@ -203,18 +203,16 @@ public class AccessRequestsDoor implements AccessRequests {
         if (doctor == null) {
             return;
         }
-        long found = sql.count(
-                """
+        long found = sql.count("""
                 SELECT count(*) FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
-                 WHERE m.clinic_id = ? AND m.account_id = ? AND m.active AND a.kind = 'DOCTOR' AND a.status = 'ACTIVE'""",
-                clinic,
-                doctor);
+                 WHERE m.clinic_id = ? AND m.account_id = ? AND m.active AND a.kind = 'DOCTOR' AND a.status = 'ACTIVE'""", clinic, doctor);
         if (found == 0) {
             throw Refusal.invalid("doctorId", "unknown", "Choose a doctor who works at this clinic now.");
         }
     }
 
     private AccessRequest find(RequestId id) {
-        return Optional.ofNullable(entities.find(AccessRequest.class, id.value())).orElseThrow(Refusal::notFound);
+        return Optional.ofNullable(entities.find(AccessRequest.class, id.value()))
+                .orElseThrow(Refusal::notFound);
     }
 }

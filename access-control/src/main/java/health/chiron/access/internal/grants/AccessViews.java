@@ -31,8 +31,7 @@ class AccessViews {
     private Clock clock;
 
     AccessRequestView request(RequestId request) {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT r.*, c.name AS clinic_name, d.full_name AS doctor_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name,
                                k.masked_target, k.delivery, k.expires_at AS code_expires_at, g.id AS grant_id,
                                CASE WHEN t.window_start > ? THEN t.tries ELSE 0 END AS tries
@@ -43,16 +42,13 @@ class AccessViews {
                           LEFT JOIN access.access_grant g ON g.request_id = r.id
                           LEFT JOIN access.code_tries t ON t.patient_id = r.patient_id AND t.clinic_id = r.clinic_id
                           LEFT JOIN LATERAL (SELECT * FROM access.one_time_code o WHERE o.request_id = r.id ORDER BY o.created_at DESC, o.id DESC LIMIT 1) k ON true
-                         WHERE r.id = ?""",
-                        this::request,
-                        clock.instant().minus(Codes.WINDOW),
-                        request)
+                         WHERE r.id = ?""", this::request, clock.instant().minus(Codes.WINDOW), request)
                 .orElseThrow(Refusal::notFound);
     }
 
     Page<AccessRequestView> requestsOf(ClinicId clinic, PageRequest page) {
-        List<AccessRequestView> items = sql.list(
-                """
+        List<AccessRequestView> items =
+                sql.list("""
                 SELECT r.*, c.name AS clinic_name, d.full_name AS doctor_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name,
                        k.masked_target, k.delivery, k.expires_at AS code_expires_at, g.id AS grant_id,
                        CASE WHEN t.window_start > ? THEN t.tries ELSE 0 END AS tries
@@ -63,63 +59,43 @@ class AccessViews {
                   LEFT JOIN access.access_grant g ON g.request_id = r.id
                   LEFT JOIN access.code_tries t ON t.patient_id = r.patient_id AND t.clinic_id = r.clinic_id
                   LEFT JOIN LATERAL (SELECT * FROM access.one_time_code o WHERE o.request_id = r.id ORDER BY o.created_at DESC, o.id DESC LIMIT 1) k ON true
-                 ORDER BY r.created_at DESC, r.id DESC""",
-                this::request,
-                clock.instant().minus(Codes.WINDOW),
-                clinic,
-                page.limit(),
-                page.offset());
+                 ORDER BY r.created_at DESC, r.id DESC""", this::request, clock.instant().minus(Codes.WINDOW), clinic, page.limit(), page.offset());
         long total = sql.count("SELECT count(*) FROM access.access_request WHERE clinic_id = ?", clinic);
         return new Page<>(items, total, page.offset(), page.limit());
     }
 
     GrantView grant(GrantId grant) {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT g.*, c.name AS clinic_name, d.full_name AS doctor_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
                           FROM access.access_grant g
                           JOIN access.clinic c ON c.id = g.clinic_id
                           LEFT JOIN access.account d ON d.id = g.doctor_id
                           LEFT JOIN records.patient p ON p.id = g.patient_id
-                         WHERE g.id = ?""",
-                        this::grant,
-                        grant)
-                .orElseThrow(Refusal::notFound);
+                         WHERE g.id = ?""", this::grant, grant).orElseThrow(Refusal::notFound);
     }
 
     Page<GrantView> grantsOf(PatientId patient, PageRequest page) {
-        List<GrantView> items = sql.list(
-                """
+        List<GrantView> items = sql.list("""
                 SELECT g.*, c.name AS clinic_name, d.full_name AS doctor_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
                   FROM access.access_grant g
                   JOIN access.clinic c ON c.id = g.clinic_id
                   LEFT JOIN access.account d ON d.id = g.doctor_id
                   LEFT JOIN records.patient p ON p.id = g.patient_id
                  WHERE g.patient_id = ?
-                 ORDER BY (g.ended_at IS NULL AND g.expires_at > clock_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""",
-                this::grant,
-                patient,
-                page.limit(),
-                page.offset());
+                 ORDER BY (g.ended_at IS NULL AND g.expires_at > clock_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, patient, page.limit(), page.offset());
         long total = sql.count("SELECT count(*) FROM access.access_grant WHERE patient_id = ?", patient);
         return new Page<>(items, total, page.offset(), page.limit());
     }
 
     Page<GrantView> grantsOf(ClinicId clinic, boolean activeOnly, PageRequest page) {
-        List<GrantView> items = sql.list(
-                """
+        List<GrantView> items = sql.list("""
                 SELECT g.*, c.name AS clinic_name, d.full_name AS doctor_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
                   FROM access.access_grant g
                   JOIN access.clinic c ON c.id = g.clinic_id
                   LEFT JOIN access.account d ON d.id = g.doctor_id
                   LEFT JOIN records.patient p ON p.id = g.patient_id
                  WHERE g.clinic_id = ? AND (NOT ? OR (g.ended_at IS NULL AND g.expires_at > clock_timestamp()))
-                 ORDER BY (g.ended_at IS NULL AND g.expires_at > clock_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""",
-                this::grant,
-                clinic,
-                activeOnly,
-                page.limit(),
-                page.offset());
+                 ORDER BY (g.ended_at IS NULL AND g.expires_at > clock_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, clinic, activeOnly, page.limit(), page.offset());
         long total = sql.count(
                 "SELECT count(*) FROM access.access_grant g WHERE g.clinic_id = ? AND (NOT ? OR (g.ended_at IS NULL AND g.expires_at > clock_timestamp()))",
                 clinic,

@@ -102,9 +102,9 @@ class CodeLetters {
         values.put(
                 "end",
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .withZone(ZoneId.of(to.zone()))
-                        .format(now.plus(Duration.ofHours(request.grantHours())))
+                                .withLocale(locale)
+                                .withZone(ZoneId.of(to.zone()))
+                                .format(now.plus(Duration.ofHours(request.grantHours())))
                         + " (" + to.zone() + ")");
         return values;
     }

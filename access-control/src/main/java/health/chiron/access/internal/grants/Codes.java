@@ -71,15 +71,9 @@ class Codes {
     /** Uses the live code of a request if these are its digits. Of parallel uses exactly one wins. */
     boolean use(RequestId request, String digits) {
         Instant now = clock.instant();
-        return sql.update(
-                        """
+        return sql.update("""
                         UPDATE access.one_time_code SET used_at = ?
-                         WHERE request_id = ? AND code_hash = ? AND used_at IS NULL AND replaced_at IS NULL AND expires_at > ?""",
-                        now,
-                        request,
-                        secrets.hashOfCode(request.value(), digits),
-                        now)
-                == 1;
+                         WHERE request_id = ? AND code_hash = ? AND used_at IS NULL AND replaced_at IS NULL AND expires_at > ?""", now, request, secrets.hashOfCode(request.value(), digits), now) == 1;
     }
 
     /** How many wrong codes are still borne. */

@@ -52,8 +52,12 @@ public class GrantsDoor implements Grants {
     @Override
     @Permit(value = Action.REVOKE, on = Category.ACCESS)
     public GrantView end(GrantId id) {
-        AccessGrant grant = Optional.ofNullable(entities.find(AccessGrant.class, id.value())).orElseThrow(Refusal::notFound);
-        boolean owner = current.standing().map(Standing::relationship).filter("OWNER"::equals).isPresent();
+        AccessGrant grant = Optional.ofNullable(entities.find(AccessGrant.class, id.value()))
+                .orElseThrow(Refusal::notFound);
+        boolean owner = current.standing()
+                .map(Standing::relationship)
+                .filter("OWNER"::equals)
+                .isPresent();
         grant.end(
                 current.get().account(),
                 owner ? AccessGrant.EndReason.REVOKED_BY_OWNER : AccessGrant.EndReason.RETURNED_BY_CLINIC,

@@ -30,25 +30,17 @@ public class Tries {
     public boolean take(AccountId actor, PatientId patient, ClinicId clinic) {
         Instant now = clock.instant();
         Instant windowStart = now.minus(Codes.WINDOW);
-        sql.first("SELECT set_config('chiron.account_id', ?, true) AS actor", row -> row.text("actor"), actor.toString());
+        sql.first(
+                "SELECT set_config('chiron.account_id', ?, true) AS actor", row -> row.text("actor"), actor.toString());
         sql.update(
                 "INSERT INTO access.code_tries (patient_id, clinic_id, tries, window_start) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING",
                 patient,
                 clinic,
                 now);
-        return sql.update(
-                        """
+        return sql.update("""
                         UPDATE access.code_tries
                            SET tries = CASE WHEN window_start <= ? THEN 1 ELSE tries + 1 END,
                                window_start = CASE WHEN window_start <= ? THEN ? ELSE window_start END
-                         WHERE patient_id = ? AND clinic_id = ? AND (tries < ? OR window_start <= ?)""",
-                        windowStart,
-                        windowStart,
-                        now,
-                        patient,
-                        clinic,
-                        Codes.TRIES,
-                        windowStart)
-                == 1;
+                         WHERE patient_id = ? AND clinic_id = ? AND (tries < ? OR window_start <= ?)""", windowStart, windowStart, now, patient, clinic, Codes.TRIES, windowStart) == 1;
     }
 }

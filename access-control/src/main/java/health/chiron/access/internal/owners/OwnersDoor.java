@@ -76,7 +76,8 @@ public class OwnersDoor implements Owners {
         UUID proof = latestProof(owner)
                 .orElseThrow(() -> Refusal.conflict("owner/no-code", "No code waits for an answer. Send one first."));
         if (!tries.take(proof)) {
-            throw Refusal.tooMany("owner/codes-exhausted", "Too many wrong codes. Send a new one.", Duration.ofSeconds(30));
+            throw Refusal.tooMany(
+                    "owner/codes-exhausted", "Too many wrong codes. Send a new one.", Duration.ofSeconds(30));
         }
         int won = code == null
                 ? 0

@@ -39,33 +39,72 @@ import java.util.Set;
 final class Matrix {
     private static final Set<AccountKind> PEOPLE = EnumSet.of(OWNER, DOCTOR, STAFF, CLINIC_ADMIN);
     private static final Set<AccountKind> CLINIC = EnumSet.of(DOCTOR, STAFF, CLINIC_ADMIN);
-    private static final Set<AccountKind> EVERYBODY =
-            EnumSet.complementOf(EnumSet.of(AccountKind.SYSTEM));
+    private static final Set<AccountKind> EVERYBODY = EnumSet.complementOf(EnumSet.of(AccountKind.SYSTEM));
 
     static final List<Rule> RULES = List.of(
             // A doctor may own a dog: what counts for an owner is the relationship, not the kind of account.
-            new Rule("owner-reads", Kind.OWNER, PEOPLE, Set.of(READ), Set.of(IDENTITY, DEMOGRAPHICS, CHART, VISITS, CONDITIONS, ACCESS, AUDIT)),
+            new Rule(
+                    "owner-reads",
+                    Kind.OWNER,
+                    PEOPLE,
+                    Set.of(READ),
+                    Set.of(IDENTITY, DEMOGRAPHICS, CHART, VISITS, CONDITIONS, ACCESS, AUDIT)),
             new Rule("owner-corrects-demographics", Kind.OWNER, PEOPLE, Set.of(UPDATE), Set.of(DEMOGRAPHICS)),
             new Rule("owner-ends-access", Kind.OWNER, PEOPLE, Set.of(REVOKE), Set.of(ACCESS)),
-            new Rule("doctor-works-under-grant", Kind.GRANT, Set.of(DOCTOR), Set.of(READ, CREATE, UPDATE, SIGN), Set.of(CHART, VISITS, CONDITIONS)),
-            new Rule("clinic-knows-under-grant", Kind.GRANT, CLINIC, Set.of(READ, UPDATE), Set.of(IDENTITY, DEMOGRAPHICS)),
+            new Rule(
+                    "doctor-works-under-grant",
+                    Kind.GRANT,
+                    Set.of(DOCTOR),
+                    Set.of(READ, CREATE, UPDATE, SIGN),
+                    Set.of(CHART, VISITS, CONDITIONS)),
+            new Rule(
+                    "clinic-knows-under-grant",
+                    Kind.GRANT,
+                    CLINIC,
+                    Set.of(READ, UPDATE),
+                    Set.of(IDENTITY, DEMOGRAPHICS)),
             new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REQUEST, REVOKE), Set.of(ACCESS)),
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
             new Rule("clinic-registered", Kind.REGISTRATION, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REGISTRATION, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REQUEST, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
-            new Rule("administrator-reads-own-records", Kind.AUTHORSHIP, Set.of(CLINIC_ADMIN), Set.of(READ), Set.of(IDENTITY, CHART, VISITS)),
+            new Rule(
+                    "administrator-reads-own-records",
+                    Kind.AUTHORSHIP,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ),
+                    Set.of(IDENTITY, CHART, VISITS)),
             new Rule("clinic-asks-owner", Kind.MEMBER, CLINIC, Set.of(REQUEST, GRANT, READ, REVOKE), Set.of(ACCESS)),
-            new Rule("administrator-reads-clinic-records", Kind.MEMBER, Set.of(CLINIC_ADMIN), Set.of(READ), Set.of(VISITS, AUDIT)),
-            new Rule("member-reads-clinic", Kind.MEMBER, EnumSet.of(DOCTOR, STAFF, CLINIC_ADMIN, INTEGRATOR), Set.of(READ), Set.of(CLINICS)),
-            new Rule("administrator-runs-clinic", Kind.MEMBER, Set.of(CLINIC_ADMIN), Set.of(UPDATE, CREATE), Set.of(CLINICS, ACCOUNTS)),
+            new Rule(
+                    "administrator-reads-clinic-records",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ),
+                    Set.of(VISITS, AUDIT)),
+            new Rule(
+                    "member-reads-clinic",
+                    Kind.MEMBER,
+                    EnumSet.of(DOCTOR, STAFF, CLINIC_ADMIN, INTEGRATOR),
+                    Set.of(READ),
+                    Set.of(CLINICS)),
+            new Rule(
+                    "administrator-runs-clinic",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(UPDATE, CREATE),
+                    Set.of(CLINICS, ACCOUNTS)),
             new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS)),
             new Rule("integrator-brings-records", Kind.MEMBER, Set.of(INTEGRATOR), Set.of(IMPORT), Set.of(IMPORTS)),
             new Rule("clinic-finds-patients", Kind.ROLE, CLINIC, Set.of(LOOK_UP), Set.of(IDENTITY)),
             new Rule("people-list-whom-they-reach", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
             new Rule("doctor-lists-own-drafts", Kind.ROLE, Set.of(DOCTOR), Set.of(READ), Set.of(VISITS)),
             new Rule("people-list-their-clinics", Kind.ROLE, EVERYBODY, Set.of(READ), Set.of(CLINICS)),
-            new Rule("platform-runs-clinics", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(READ, CREATE, UPDATE), Set.of(CLINICS)),
+            new Rule(
+                    "platform-runs-clinics",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(READ, CREATE, UPDATE),
+                    Set.of(CLINICS)),
             new Rule("platform-makes-accounts", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(CREATE), Set.of(ACCOUNTS)),
             new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY), Set.of(AUDIT)),
             new Rule("everybody-keeps-own-account", Kind.ROLE, EVERYBODY, Set.of(READ, UPDATE), Set.of(OWN_ACCOUNT)));

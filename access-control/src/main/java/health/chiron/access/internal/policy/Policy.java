@@ -52,7 +52,9 @@ public final class Policy {
     }
 
     private static List<Relationship> strongestFirst(List<Relationship> relationships) {
-        return relationships.stream().sorted(Comparator.comparing(Relationship::kind)).toList();
+        return relationships.stream()
+                .sorted(Comparator.comparing(Relationship::kind))
+                .toList();
     }
 
     private static boolean opens(Relationship relationship, Category category) {

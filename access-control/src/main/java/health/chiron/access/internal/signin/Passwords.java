@@ -47,7 +47,8 @@ public class Passwords {
         }
         String lower = password.toLowerCase(Locale.ROOT);
         if (common.contains(lower) || lower.chars().distinct().count() < 5) {
-            throw Refusal.invalid(field, "common", "This password is among the first that an attacker tries. Choose another.");
+            throw Refusal.invalid(
+                    field, "common", "This password is among the first that an attacker tries. Choose another.");
         }
         if (username.length() > 3 && lower.contains(username.toLowerCase(Locale.ROOT))) {
             throw Refusal.invalid(field, "contains_name", "The password may not contain the sign-in name.");
@@ -69,8 +70,8 @@ public class Passwords {
         String[] settings = parts[3].split(",", -1);
         byte[] salt = Base64.getDecoder().decode(parts[4]);
         byte[] expected = Base64.getDecoder().decode(parts[5]);
-        byte[] actual = compute(
-                password, salt, number(settings[0]), number(settings[1]), number(settings[2]), expected.length);
+        byte[] actual =
+                compute(password, salt, number(settings[0]), number(settings[1]), number(settings[2]), expected.length);
         return MessageDigest.isEqual(expected, actual) && stored != null;
     }
 

@@ -50,11 +50,15 @@ public class Sessions {
     @ConfigProperty(name = "chiron.portal.absolute-minutes", defaultValue = "720")
     private int absoluteMinutes;
 
-    record Known(AccountId id, AccountKind kind, String username, String hash, boolean active, Instant lockedUntil) {}
+    /** What signing in needs to know of an account. */
+    public record Known(
+            AccountId id, AccountKind kind, String username, String hash, boolean active, Instant lockedUntil) {}
 
-    record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
+    /** Whose refresh token it was. */
+    public record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
 
-    Optional<Known> find(String username) {
+    /** The account with this sign-in name, as far as signing in needs it. */
+    public Optional<Known> find(String username) {
         return sql.first(
                 "SELECT id, kind, username, password_hash, status, locked_until FROM access.account WHERE username = ?",
                 row -> new Known(
@@ -71,17 +75,11 @@ public class Sessions {
     public void failed(Known known, String reason) {
         Instant now = clock.instant();
         if (known != null) {
-            sql.update(
-                    """
+            sql.update("""
                     UPDATE access.account
                        SET failed_sign_ins = CASE WHEN failed_sign_ins + 1 >= ? THEN 0 ELSE failed_sign_ins + 1 END,
                            locked_until = CASE WHEN failed_sign_ins + 1 >= ? THEN ? ELSE locked_until END
-                     WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""",
-                    TRIES,
-                    TRIES,
-                    now.plus(LOCKED),
-                    known.id(),
-                    now);
+                     WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""", TRIES, TRIES, now.plus(LOCKED), known.id(), now);
         }
         AccountId who = known == null ? new AccountId(NOBODY) : known.id();
         String kind = known == null ? "UNKNOWN" : known.kind().name();
@@ -120,14 +118,9 @@ public class Sessions {
     /** Whether a portal session holds; notes the use. One that has been idle for too long is ended here. */
     public boolean stillHolds(AccountId account, SessionId session) {
         Instant now = clock.instant();
-        Optional<Instant> lastUsed = sql.first(
-                """
+        Optional<Instant> lastUsed = sql.first("""
                 SELECT s.last_used_at FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
-                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""",
-                row -> row.instant("last_used_at"),
-                session,
-                account,
-                now);
+                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""", row -> row.instant("last_used_at"), session, account, now);
         if (lastUsed.isEmpty()) {
             return false;
         }

@@ -144,7 +144,8 @@ public class SignInDoor implements SignIn {
         Sessions.Known known = sessions.find(credentials.username()).orElse(null);
         boolean right = passwords.matches(credentials.password(), known == null ? null : known.hash());
         if (known != null && known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant())) {
-            // Told only to somebody who knows the password: to anybody else a locked account answers like an unknown one.
+            // Told only to somebody who knows the password: to anybody else a locked account answers like an unknown
+            // one.
             sessions.failed(known, "locked");
             if (right) {
                 throw Refusal.tooMany(

@@ -1,0 +1,2 @@
+/** Asking an owner for access and entering the code. */
+package health.chiron.portal.access;

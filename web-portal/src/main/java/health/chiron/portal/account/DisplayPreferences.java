@@ -1,0 +1,104 @@
+package health.chiron.portal.account;
+
+import health.chiron.access.api.Preferences;
+import health.chiron.access.api.SignIn;
+import health.chiron.domain.access.Theme;
+import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.CurrentUser;
+import health.chiron.portal.page.Notices;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Language, light or dark, and time zone: from the menu of every page and from the account page. */
+@Named("preferences")
+@RequestScoped
+public class DisplayPreferences {
+    private SignIn door;
+    private CurrentUser me;
+    private Attempt attempt;
+    private Notices notices;
+    private HttpServletRequest request;
+
+    private String zone;
+
+    /** For the container. */
+    protected DisplayPreferences() {}
+
+    /**
+     * @param door keeps the preferences
+     * @param me who prefers
+     * @param attempt shows refusals
+     * @param notices says that it worked
+     * @param request the page to come back to
+     */
+    @Inject
+    public DisplayPreferences(SignIn door, CurrentUser me, Attempt attempt, Notices notices, HttpServletRequest request) {
+        this.door = door;
+        this.me = me;
+        this.attempt = attempt;
+        this.notices = notices;
+        this.request = request;
+        this.zone = me.getZone().getId();
+    }
+
+    /** Speaks English. */
+    public String english() {
+        return prefer("en", me.getAccount().theme(), me.getAccount().timeZone());
+    }
+
+    /** Speaks German. */
+    public String german() {
+        return prefer("de", me.getAccount().theme(), me.getAccount().timeZone());
+    }
+
+    /** Dark on light. */
+    public String light() {
+        return prefer(me.getLanguage(), Theme.LIGHT, me.getAccount().timeZone());
+    }
+
+    /** Light on dark. */
+    public String dark() {
+        return prefer(me.getLanguage(), Theme.DARK, me.getAccount().timeZone());
+    }
+
+    /** As the device is set. */
+    public String auto() {
+        return prefer(me.getLanguage(), Theme.AUTO, me.getAccount().timeZone());
+    }
+
+    /** Shows times in the chosen zone. */
+    public String inZone() {
+        return attempt.to(() -> {
+            me.becomes(door.prefer(new Preferences(me.getLanguage(), me.getAccount().theme(), zone)));
+            notices.carry("ok", "account.saved");
+            return "/account?faces-redirect=true";
+        });
+    }
+
+    /** The zones to choose from. */
+    public List<String> getZones() {
+        return ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted().toList();
+    }
+
+    /** The chosen zone. */
+    public String getZone() {
+        return zone;
+    }
+
+    /** Chooses a zone. */
+    public void setZone(String zone) {
+        this.zone = zone;
+    }
+
+    /** Comes back to the same page by a GET, so that all of it is in the new language. */
+    private String prefer(String language, Theme theme, String timeZone) {
+        return attempt.to(() -> {
+            me.becomes(door.prefer(new Preferences(language, theme, timeZone)));
+            return Here.again(request);
+        });
+    }
+}

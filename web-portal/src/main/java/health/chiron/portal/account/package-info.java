@@ -1,0 +1,2 @@
+/** The person's own account. */
+package health.chiron.portal.account;

@@ -1,0 +1,2 @@
+/** The auditor's log. */
+package health.chiron.portal.audit;

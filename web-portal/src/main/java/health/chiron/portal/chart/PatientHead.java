@@ -1,0 +1,64 @@
+package health.chiron.portal.chart;
+
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Refusal;
+import health.chiron.records.api.PatientBanner;
+import health.chiron.records.api.Patients;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/**
+ * The head of every page about a patient: the patient of the address, who it is and by what right the person looks. Asked
+ * anew at every request, posts too, so that access that has ended ends the page.
+ */
+@Named("head")
+@RequestScoped
+public class PatientHead {
+    private Patients patients;
+    private PatientId patient;
+    private PatientBanner banner;
+
+    /** For the container. */
+    protected PatientHead() {}
+
+    /** @param patients knows the patient */
+    @Inject
+    public PatientHead(Patients patients) {
+        this.patients = patients;
+    }
+
+    /** Loads the head of the patient in the address; refused when there is none. */
+    public void load() {
+        show(patient);
+    }
+
+    /** Loads the head of a patient known otherwise, such as by a visit; refused when there is none. */
+    public void show(PatientId of) {
+        if (of == null) {
+            throw Refusal.notFound();
+        }
+        this.patient = of;
+        this.banner = patients.banner(of);
+    }
+
+    /** The patient in the address. */
+    public PatientId getPatient() {
+        return patient;
+    }
+
+    /** Sets the patient in the address. */
+    public void setPatient(PatientId patient) {
+        this.patient = patient;
+    }
+
+    /** The head, once loaded. */
+    public PatientBanner getBanner() {
+        return banner;
+    }
+
+    /** Whether the person may do something here, in the words of {@link PatientBanner#may()}; the door decides again. */
+    public boolean may(String what) {
+        return banner != null && banner.may().contains(what);
+    }
+}

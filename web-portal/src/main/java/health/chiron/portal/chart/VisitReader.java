@@ -1,0 +1,86 @@
+package health.chiron.portal.chart;
+
+import health.chiron.domain.records.VisitId;
+import health.chiron.domain.shared.Refusal;
+import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.Notices;
+import health.chiron.records.api.NewAddendum;
+import health.chiron.records.api.VisitView;
+import health.chiron.records.api.Visits;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** A visit as it is read, and the later word that can be added to it once it is signed. */
+@Named("visit")
+@RequestScoped
+public class VisitReader {
+    private Visits door;
+    private PatientHead head;
+    private Attempt attempt;
+    private Notices notices;
+
+    private VisitId id;
+    private VisitView view;
+    private String addendum;
+
+    /** For the container. */
+    protected VisitReader() {}
+
+    /**
+     * @param door the visits
+     * @param head the patient
+     * @param attempt shows refusals
+     * @param notices says that it worked
+     */
+    @Inject
+    public VisitReader(Visits door, PatientHead head, Attempt attempt, Notices notices) {
+        this.door = door;
+        this.head = head;
+        this.attempt = attempt;
+        this.notices = notices;
+    }
+
+    /** Loads the visit and the head of its patient; refused when there is none. */
+    public void load() {
+        if (id == null) {
+            throw Refusal.notFound();
+        }
+        view = door.get(id);
+        head.show(view.patientId());
+    }
+
+    /** Adds the later word. */
+    public String add() {
+        return attempt.to(() -> {
+            door.addAddendum(id, new NewAddendum(addendum));
+            notices.carry("ok", "visit.added");
+            return "/visit?faces-redirect=true&id=" + id;
+        });
+    }
+
+    /** The visit in the address. */
+    public VisitId getId() {
+        return id;
+    }
+
+    /** Sets the visit in the address. */
+    public void setId(VisitId id) {
+        this.id = id;
+    }
+
+    /** The visit, once loaded. */
+    public VisitView getView() {
+        return view;
+    }
+
+    /** The later word. */
+    public String getAddendum() {
+        return addendum;
+    }
+
+    /** Sets the later word. */
+    public void setAddendum(String addendum) {
+        this.addendum = addendum;
+    }
+}

@@ -1,0 +1,2 @@
+/** The chart: head, summary, visits, conditions. */
+package health.chiron.portal.chart;

@@ -1,0 +1,2 @@
+/** The clinic's administrator, and the installation's clinics. */
+package health.chiron.portal.clinic;

@@ -1,0 +1,110 @@
+package health.chiron.portal.error;
+
+import health.chiron.domain.shared.Refusal;
+import health.chiron.portal.page.Language;
+import health.chiron.portal.page.Notice;
+import health.chiron.portal.page.Notices;
+import health.chiron.portal.page.Refusals;
+import health.chiron.portal.page.Words;
+import health.chiron.portal.session.SecurityHeaders;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Turns what went wrong while a page was loaded or posted into an answer: a refusal into its status and friendly page, an
+ * expired view into the page anew, anything else into a 500 that is logged once with the request's id. Ajax calls are sent
+ * on to the same pages.
+ */
+class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
+    private static final Logger LOG = Logger.getLogger(FriendlyExceptionHandler.class.getName());
+
+    FriendlyExceptionHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        if (!events.hasNext()) {
+            return;
+        }
+        Throwable thrown = events.next().getContext().getException();
+        events.remove();
+        while (events.hasNext()) {
+            events.next();
+            events.remove();
+        }
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            answer(faces, faces.getExternalContext(), thrown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
+    private static void answer(FacesContext faces, ExternalContext external, Throwable thrown) throws IOException {
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        if (external.isResponseCommitted()) {
+            LOG.log(Level.SEVERE, thrown, () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed while writing");
+            return;
+        }
+        if (expired(thrown)) {
+            String sentence = ResourceBundle.getBundle(Words.BUNDLE, Locale.of(Language.of(request))).getString("error.expired");
+            Notices.carry(request, new Notice("warn", sentence));
+            String anew = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+            external.redirect(anew);
+            return;
+        }
+        Refusal refusal = Refusals.in(thrown).orElse(null);
+        if (refusal != null && refusal.kind() == Refusal.Kind.UNAUTHENTICATED) {
+            external.redirect(request.getContextPath() + "/login");
+            return;
+        }
+        int status = refusal == null ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : status(refusal.kind());
+        if (status >= 500) {
+            LOG.log(Level.SEVERE, thrown, () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed");
+        }
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            // An Ajax answer cannot show a page: load this one anew and let it say what is wrong.
+            external.redirect(request.getRequestURI());
+        } else {
+            external.responseSendError(status, null);
+        }
+    }
+
+    private static boolean expired(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The status of a refusal, as in the API. */
+    static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case TOO_MANY -> 429;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** What the owner sees and decides: who has access, who looked. */
+package health.chiron.portal.owner;

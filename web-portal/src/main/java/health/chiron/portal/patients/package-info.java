@@ -1,0 +1,2 @@
+/** Finding, listing and registering patients. */
+package health.chiron.portal.patients;

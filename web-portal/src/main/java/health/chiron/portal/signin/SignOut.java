@@ -1,0 +1,46 @@
+package health.chiron.portal.signin;
+
+import health.chiron.access.api.SignIn;
+import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.Notices;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Ends the session, at the door and in the browser. */
+@Named
+@RequestScoped
+public class SignOut {
+    private SignIn door;
+    private Attempt attempt;
+    private Notices notices;
+    private HttpServletRequest request;
+
+    /** For the container. */
+    protected SignOut() {}
+
+    /**
+     * @param door ends the session for good
+     * @param attempt shows refusals
+     * @param notices says goodbye
+     * @param request whose session ends
+     */
+    @Inject
+    public SignOut(SignIn door, Attempt attempt, Notices notices, HttpServletRequest request) {
+        this.door = door;
+        this.attempt = attempt;
+        this.notices = notices;
+        this.request = request;
+    }
+
+    /** Signs out and goes to the sign-in page. */
+    public String leave() {
+        return attempt.to(() -> {
+            door.signOut();
+            request.getSession().invalidate();
+            notices.carry("info", "login.left");
+            return "/login?faces-redirect=true";
+        });
+    }
+}

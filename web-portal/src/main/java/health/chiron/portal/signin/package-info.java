@@ -1,0 +1,2 @@
+/** Signing in, out, and setting the first password. */
+package health.chiron.portal.signin;
