@@ -65,6 +65,7 @@ public class ErrorPage extends HttpServlet {
                 .append("<!DOCTYPE html><html lang=\"").append(me.getLanguage()).append("\" data-theme=\"").append(me.getTheme())
                 .append("\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
                 .append(words.text("errorPage." + kind + ".title")).append(" · Chiron</title>");
+        html.append("<link rel=\"icon\" type=\"image/svg+xml\" href=\"").append(assets.url("favicon.svg")).append("\">");
         for (String sheet : new String[] {"tokens.css", "base.css", "layout.css", "components.css"}) {
             html.append("<link rel=\"stylesheet\" href=\"").append(assets.url(sheet)).append("\">");
         }
