@@ -133,3 +133,7 @@ CREATE INDEX account_proof_open ON access.account_proof (account_id, purpose) WH
 GRANT SELECT, INSERT, UPDATE ON access.account, access.clinic, access.practitioner, access.organization,
   access.clinic_member, access.session, access.refresh_token, access.account_proof TO chiron_app;
 GRANT SELECT ON access.account, access.clinic, access.clinic_member TO chiron_policy;
+
+-- The system's own jobs act under names of their own, so that the log says which job it was. Nobody signs in as one.
+INSERT INTO access.account (id, kind, username, full_name, status, created_at) VALUES
+  ('00000000-0000-7000-8000-000000000001', 'SYSTEM', 'job-audit-seal', 'Audit sealing', 'ACTIVE', now());

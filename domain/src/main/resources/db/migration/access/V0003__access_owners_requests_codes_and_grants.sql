@@ -89,3 +89,4 @@ CREATE INDEX access_grant_by_clinic ON access.access_grant (clinic_id, expires_a
 
 GRANT SELECT, INSERT, UPDATE ON access.patient_owner, access.access_request, access.one_time_code, access.code_tries, access.access_grant TO chiron_app;
 GRANT SELECT ON access.patient_owner, access.access_request, access.one_time_code, access.access_grant TO chiron_policy;
+GRANT UPDATE (delivery) ON access.one_time_code TO chiron_policy;

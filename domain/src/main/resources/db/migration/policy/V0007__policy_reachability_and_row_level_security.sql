@@ -51,6 +51,14 @@ CREATE FUNCTION policy.asked_for(p_patient uuid) RETURNS boolean
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > clock_timestamp());
 
+-- The clinic registered the patient within the last day: who it is may be shown, so that the owner can be asked.
+CREATE FUNCTION policy.registered_lately(p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM records.patient p
+    WHERE p.id = p_patient AND p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours'
+      AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR']));
+
 -- Records written at a clinic stay readable for its administrators.
 CREATE FUNCTION policy.administers_author_of(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
@@ -93,6 +101,7 @@ CREATE FUNCTION policy.reaches_identity(p_patient uuid) RETURNS boolean
   RETURN policy.owns(p_patient)
       OR policy.granted(p_patient, NULL, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
       OR policy.asked_for(p_patient)
+      OR policy.registered_lately(p_patient)
       OR policy.administers_author_of(p_patient)
       OR policy.imports_for(p_patient);
 
@@ -139,52 +148,92 @@ BEGIN ATOMIC
     WHERE m.account_id = policy.actor() AND m.active
       AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = m.clinic_id)
   UNION ALL
+  SELECT 'REGISTRATION', p.registered_clinic_id, NULL, NULL, NULL, p.registered_at + interval '24 hours'
+    FROM records.patient p
+    WHERE p.id = p_patient AND p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours'
+      AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR'])
+  UNION ALL
   SELECT 'IMPORT', p.registered_clinic_id, NULL, NULL, NULL, NULL
     FROM records.patient p
     WHERE p.id = p_patient AND p.source_system IS NOT NULL AND policy.works_at(p.registered_clinic_id, ARRAY['INTEGRATOR']);
 END;
 
--- The patients that the actor reaches, so that lists start from the relationships and not from all patients.
-CREATE FUNCTION policy.reachable_patients() RETURNS SETOF uuid
+-- Which patient and clinic a row belongs to, reached or not: a refused attempt has to stand in that patient's log as well.
+CREATE FUNCTION policy.subject(p_type text, p_id uuid) RETURNS TABLE (patient_id uuid, clinic_id uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
+BEGIN ATOMIC
+  SELECT p.id, NULL::uuid FROM records.patient p WHERE p_type = 'PATIENT' AND p.id = p_id
+  UNION ALL
+  SELECT v.patient_id, v.clinic_id FROM records.visit v WHERE p_type = 'VISIT' AND v.id = p_id
+  UNION ALL
+  SELECT r.patient_id, r.clinic_id FROM access.access_request r WHERE p_type = 'REQUEST' AND r.id = p_id
+  UNION ALL
+  SELECT g.patient_id, g.clinic_id FROM access.access_grant g WHERE p_type = 'GRANT' AND g.id = p_id;
+END;
+
+-- The patients that the actor reaches and the strongest reason, so that lists start from the relationships and not from all patients.
+CREATE FUNCTION policy.reachable_patients()
+  RETURNS TABLE (patient_id uuid, relationship text, ends_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 200
 BEGIN ATOMIC
-  SELECT o.patient_id FROM access.patient_owner o
-    WHERE o.account_id = policy.actor() AND o.until IS NULL AND policy.actor_is(ARRAY['OWNER','DOCTOR','STAFF','CLINIC_ADMIN'])
-  UNION
-  SELECT g.patient_id
-    FROM access.clinic_member m
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-      JOIN access.access_grant g ON g.clinic_id = m.clinic_id AND g.ended_at IS NULL
+  WITH workplace AS MATERIALIZED (
+    SELECT m.clinic_id, m.account_id, a.kind
+      FROM access.clinic_member m
+        JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')
+        JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+      WHERE m.account_id = policy.actor() AND m.active),
+  reached AS (
+    SELECT o.patient_id, 1 AS strength, 'OWNER' AS relationship, NULL::timestamptz AS ends_at
+      FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id AND a.status = 'ACTIVE'
+      WHERE o.account_id = policy.actor() AND o.until IS NULL
+    UNION ALL
+    SELECT g.patient_id, 2, 'GRANT', g.expires_at
+      FROM workplace w JOIN access.access_grant g ON g.clinic_id = w.clinic_id AND g.ended_at IS NULL
         AND g.granted_at <= clock_timestamp() AND g.expires_at > clock_timestamp()
-        AND (g.doctor_id IS NULL OR g.doctor_id = m.account_id OR a.kind <> 'DOCTOR')
-    WHERE m.account_id = policy.actor() AND m.active
-  UNION
-  SELECT v.patient_id
-    FROM access.clinic_member m
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind = 'CLINIC_ADMIN'
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-      JOIN records.visit v ON v.clinic_id = m.clinic_id
-    WHERE m.account_id = policy.actor() AND m.active;
+        AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
+    UNION ALL
+    SELECT r.patient_id, 3, 'REQUEST', r.expires_at
+      FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
+        AND r.status = 'PENDING' AND r.expires_at > clock_timestamp()
+    UNION ALL
+    SELECT p.id, 4, 'REGISTRATION', p.registered_at + interval '24 hours'
+      FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id
+        AND p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours'
+    UNION ALL
+    SELECT v.patient_id, 5, 'AUTHORSHIP', NULL
+      FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id AND w.kind = 'CLINIC_ADMIN')
+  SELECT DISTINCT ON (reached.patient_id) reached.patient_id, reached.relationship, reached.ends_at
+    FROM reached ORDER BY reached.patient_id, reached.strength, reached.ends_at DESC NULLS FIRST;
 END;
 
 -- Front desk finds a patient it does not reach yet: only by something the person at the desk must know.
--- Exact microchip, or exact contact of an owner together with the patient's exact name. Ids only.
-CREATE FUNCTION policy.find_patient(p_microchip text, p_contact text, p_name text) RETURNS SETOF uuid
+-- Exact microchip, or exact contact of an owner together with the patient's exact name. Who it is, nothing more.
+CREATE FUNCTION policy.find_patient(p_microchip text, p_contact text, p_name text)
+  RETURNS TABLE (id uuid, kind text, given_name text, family_name text, birth_date date, sex text, species text, breed text, deceased_on date)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
 BEGIN ATOMIC
-  SELECT p.id FROM records.patient p
-    WHERE p.microchip = p_microchip AND policy.actor_is(ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
-  UNION
-  SELECT p.id
-    FROM access.account a
-      JOIN access.patient_owner o ON o.account_id = a.id AND o.until IS NULL
-      JOIN records.patient p ON p.id = o.patient_id
-    WHERE (a.email = lower(p_contact) OR a.phone = p_contact)
-      AND (p.search_name = lower(p_name) OR lower(p.given_name) = lower(p_name)
-           OR lower(p.given_name || ' ' || coalesce(p.family_name, '')) = lower(p_name))
-      AND policy.actor_is(ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
-  LIMIT 20;
+  SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on
+    FROM records.patient p
+    WHERE policy.actor_is(ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) AND p.id IN (
+      SELECT c.id FROM records.patient c WHERE c.microchip = p_microchip
+      UNION
+      SELECT c.id
+        FROM access.account a
+          JOIN access.patient_owner o ON o.account_id = a.id AND o.until IS NULL
+          JOIN records.patient c ON c.id = o.patient_id
+        WHERE (a.email = lower(p_contact) OR a.phone = p_contact)
+          AND (c.search_name = lower(p_name) OR lower(c.given_name) = lower(p_name)
+               OR lower(c.given_name || ' ' || coalesce(c.family_name, '')) = lower(p_name)
+               OR lower(coalesce(c.family_name || ', ', '') || c.given_name) = lower(p_name)))
+    ORDER BY p.search_name, p.id
+    LIMIT 20;
+END;
+
+-- The letter leaves after its transaction and without an actor: this one column of this one row may be noted then.
+CREATE FUNCTION policy.note_delivery(p_code uuid, p_delivery text) RETURNS boolean
+  LANGUAGE sql SECURITY DEFINER
+BEGIN ATOMIC
+  UPDATE access.one_time_code SET delivery = p_delivery WHERE id = p_code AND delivery = 'PENDING' RETURNING true;
 END;
 
 -- Whom to send the one-time code for a patient: the active owners with a proven contact.

@@ -35,7 +35,7 @@ CREATE TABLE records.patient (
 CREATE UNIQUE INDEX patient_microchip_once ON records.patient (microchip) WHERE microchip IS NOT NULL;
 CREATE INDEX patient_by_name ON records.patient (search_name, id);
 CREATE INDEX patient_name_parts ON records.patient USING gin (search_name gin_trgm_ops);
-CREATE INDEX patient_by_clinic ON records.patient (registered_clinic_id);
+CREATE INDEX patient_by_clinic ON records.patient (registered_clinic_id, registered_at DESC);
 
 CREATE TABLE records.patient_identifier (
   id         uuid PRIMARY KEY,

@@ -18,6 +18,8 @@ public enum Action {
     GRANT,
     /** Ends access. */
     REVOKE,
+    /** Opens or ends a session. */
+    SIGN_IN,
     /** Proves that the log was not changed. */
     VERIFY,
     /** Brings records in from outside. */

@@ -6,6 +6,8 @@ public enum Category {
     IDENTITY,
     /** Address, contacts, identifiers. */
     DEMOGRAPHICS,
+    /** The chart as a whole: its first page. */
+    CHART,
     /** Visit records. */
     VISITS,
     /** The problem list. */

@@ -3,15 +3,18 @@ package health.chiron.access.api;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Refusal;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
-/** The actor that the guard has let in, for stamping what it writes. Empty outside a guarded door. */
+/** The actor that the guard has let in, and by what right, for stamping what is written. Empty outside a guarded door. */
 @RequestScoped
 public class CurrentActor {
     private Actor actor;
+    private Standing standing;
 
     /** Set by the guard. */
-    public void is(Actor who) {
+    public void is(Actor who, Standing by) {
         this.actor = who;
+        this.standing = by;
     }
 
     /**
@@ -24,6 +27,11 @@ public class CurrentActor {
             throw new IllegalStateException("no actor has passed a door in this call");
         }
         return actor;
+    }
+
+    /** By what right, when the present operation is about a patient. */
+    public Optional<Standing> standing() {
+        return Optional.ofNullable(standing);
     }
 
     /**

@@ -95,6 +95,14 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.TOO_MANY, code, message, List.of(), Objects.requireNonNull(retryAfter, "retryAfter"));
     }
 
+    /** The same refusal for a part of a larger command: the fields are named from there. */
+    public Refusal under(String part) {
+        List<Fault> moved = faults().stream()
+                .map(f -> new Fault(f.field().isEmpty() ? part : part + "." + f.field(), f.code(), f.message()))
+                .toList();
+        return new Refusal(kind, code, getMessage(), moved, retryAfter);
+    }
+
     /** The kind, which decides the status. */
     public Kind kind() {
         return kind;

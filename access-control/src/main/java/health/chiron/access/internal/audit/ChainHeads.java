@@ -1,0 +1,123 @@
+package health.chiron.access.internal.audit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import health.chiron.access.api.Sql;
+import health.chiron.access.internal.signin.AccessTokens;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The heads of the chain, kept outside the database as signed statements: «on this day, number n had this hash». Whoever cuts
+ * rows off the end, or writes the whole chain anew, cannot make an earlier head fit again. An outsider checks the signature
+ * with the published keys.
+ */
+@Stateless
+public class ChainHeads {
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Sealing sealing;
+
+    @Inject
+    private AccessTokens signer;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "chiron.audit.head.dir")
+    private Optional<String> folder;
+
+    /** A head that was published: the chain had this hash at this number. */
+    record Head(long number, String hash) {}
+
+    /** Writes today's head; the file of a day is written once. */
+    public void publish() {
+        if (folder.isEmpty()) {
+            return;
+        }
+        sealing.enter();
+        Instant now = clock.instant();
+        sql.first(
+                        "SELECT number, hash FROM audit.seal ORDER BY number DESC LIMIT 1",
+                        row -> new Head(row.number("number"), HexFormat.of().formatHex(row.bytes("hash"))))
+                .ifPresent(head -> write(head, now));
+    }
+
+    private void write(Head head, Instant now) {
+        String statement = signer.signed(
+                new JWTClaimsSet.Builder()
+                        .issuer(signer.issuer())
+                        .issueTime(Date.from(now))
+                        .claim("audit_number", head.number())
+                        .claim("audit_hash", head.hash())
+                        .build(),
+                "audit-head+jwt");
+        try {
+            Path heads = Files.createDirectories(Path.of(folder.orElseThrow()));
+            Path target = heads.resolve("head-" + now.atZone(ZoneOffset.UTC).toLocalDate() + ".jwt");
+            Path part = Files.createTempFile(heads, ".part", null);
+            Files.writeString(part, statement);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for audit heads cannot be written", e);
+        }
+    }
+
+    /**
+     * The heads that were published, oldest first.
+     *
+     * @throws IllegalStateException when one is not ours or was changed
+     */
+    List<Head> published() {
+        List<Head> heads = new ArrayList<>();
+        if (folder.isEmpty() || !Files.isDirectory(Path.of(folder.get()))) {
+            return heads;
+        }
+        try (Stream<Path> files = Files.list(Path.of(folder.get()))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".jwt")).sorted().toList()) {
+                heads.add(read(file));
+            }
+            return heads;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for audit heads cannot be read", e);
+        }
+    }
+
+    private Head read(Path file) throws IOException {
+        try {
+            SignedJWT statement = SignedJWT.parse(Files.readString(file));
+            JWK by = signer.keys().getKeyByKeyId(statement.getHeader().getKeyID());
+            if (!(by instanceof RSAKey rsa) || !statement.verify(new RSASSAVerifier(rsa))) {
+                throw new IllegalStateException("the signature of " + file.getFileName() + " does not fit");
+            }
+            JWTClaimsSet claims = statement.getJWTClaimsSet();
+            return new Head(claims.getLongClaim("audit_number"), claims.getStringClaim("audit_hash"));
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException("not a signed head: " + file.getFileName(), e);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package health.chiron.access.internal.clinics;
+
+import health.chiron.access.api.AccountView;
+import health.chiron.access.api.Action;
+import health.chiron.access.api.Category;
+import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.ClinicView;
+import health.chiron.access.api.Clinics;
+import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.DoctorView;
+import health.chiron.access.api.NewAccount;
+import health.chiron.access.api.NewDoctor;
+import health.chiron.access.api.Permit;
+import health.chiron.access.api.Sql;
+import health.chiron.access.api.SqlFailure;
+import health.chiron.access.internal.accounts.Accounts;
+import health.chiron.access.internal.signin.Passwords;
+import health.chiron.domain.access.Account;
+import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.Clinic;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.PractitionerId;
+import health.chiron.domain.shared.Page;
+import health.chiron.domain.shared.PageRequest;
+import health.chiron.domain.shared.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Clinics and the people who work there. */
+@Stateless
+public class ClinicsDoor implements Clinics {
+    private static final Set<AccountKind> OF_A_CLINIC =
+            EnumSet.of(AccountKind.CLINIC_ADMIN, AccountKind.STAFF, AccountKind.INTEGRATOR);
+
+    @PersistenceContext(unitName = "chiron")
+    private EntityManager entities;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private CurrentActor current;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    @Permit(value = Action.CREATE, on = Category.CLINICS)
+    public ClinicView register(ClinicData profile) {
+        Accounts.mustBeZone("timeZone", profile.timeZone());
+        Clinic clinic = Clinic.register(profile(profile), clock.instant());
+        entities.persist(clinic);
+        flush();
+        return view(clinic);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.CLINICS)
+    public ClinicView get(ClinicId clinic) {
+        return view(find(clinic));
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.CLINICS)
+    public Page<ClinicView> list(PageRequest page) {
+        boolean all = current.get().kind() == AccountKind.PLATFORM_ADMIN;
+        UUID[] own = current.get().clinics().stream().map(ClinicId::value).toArray(UUID[]::new);
+        List<UUID> ids = sql.list(
+                "SELECT id FROM access.clinic WHERE ? OR id = ANY (?) ORDER BY name, id LIMIT ? OFFSET ?",
+                row -> row.id("id"),
+                all,
+                own,
+                page.limit(),
+                page.offset());
+        long total = sql.count("SELECT count(*) FROM access.clinic WHERE ? OR id = ANY (?)", all, own);
+        List<ClinicView> clinics = ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("SELECT c FROM Clinic c WHERE c.id IN :ids ORDER BY c.name, c.id", Clinic.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(ClinicsDoor::view)
+                        .toList();
+        return new Page<>(clinics, total, page.offset(), page.limit());
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.CLINICS)
+    public ClinicView change(ClinicId clinic, long version, ClinicData profile) {
+        Accounts.mustBeZone("timeZone", profile.timeZone());
+        Clinic found = find(clinic);
+        found.change(version, profile(profile));
+        flush();
+        return view(found);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.CLINICS)
+    public List<DoctorView> doctors(ClinicId clinic) {
+        return sql.list(
+                """
+                SELECT a.id, a.full_name, a.status, p.license_number, p.specialization, p.years_of_experience, p.qualifications, p.bio,
+                       p.verified, m.employment_type
+                  FROM access.clinic_member m
+                  JOIN access.account a ON a.id = m.account_id AND a.kind = 'DOCTOR'
+                  LEFT JOIN access.practitioner p ON p.account_id = a.id
+                 WHERE m.clinic_id = ? AND m.active AND a.status <> 'DEACTIVATED' ORDER BY a.full_name, a.id""",
+                row -> new DoctorView(
+                        new AccountId(row.id("id")),
+                        row.text("full_name"),
+                        row.text("license_number"),
+                        row.text("specialization"),
+                        row.integer("years_of_experience"),
+                        row.text("qualifications"),
+                        row.text("bio"),
+                        row.yes("verified"),
+                        row.word(EmploymentType.class, "employment_type"),
+                        "ACTIVE".equals(row.text("status"))),
+                clinic);
+    }
+
+    @Override
+    @Permit(value = Action.CREATE, on = Category.ACCOUNTS)
+    public AccountView addAccount(NewAccount command) {
+        boolean platform = current.get().kind() == AccountKind.PLATFORM_ADMIN;
+        if (OF_A_CLINIC.contains(command.kind())) {
+            ClinicId clinic = platform ? named(command.clinicId()) : current.clinic(command.clinicId());
+            AccountId made = make(
+                    command.kind(),
+                    command.username(),
+                    command.fullName(),
+                    command.email(),
+                    command.password(),
+                    find(clinic));
+            accounts.join(made, clinic, command.employmentType());
+            return accounts.view(made);
+        }
+        if (!platform || (command.kind() != AccountKind.PLATFORM_ADMIN && command.kind() != AccountKind.AUDITOR)) {
+            throw Refusal.invalid("kind", "not_possible", "An account of this kind cannot be made here.");
+        }
+        if (command.clinicId() != null) {
+            throw Refusal.invalid("clinicId", "not_possible", "An account of this kind belongs to no clinic.");
+        }
+        return accounts.view(make(
+                command.kind(), command.username(), command.fullName(), command.email(), command.password(), null));
+    }
+
+    @Override
+    @Permit(value = Action.CREATE, on = Category.ACCOUNTS)
+    public DoctorView addDoctor(NewDoctor doctor) {
+        Clinic clinic = find(doctor.clinicId());
+        AccountId made = make(
+                AccountKind.DOCTOR, doctor.username(), doctor.fullName(), doctor.email(), doctor.password(), clinic);
+        accounts.join(made, clinic.id(), doctor.employmentType());
+        try {
+            sql.update(
+                    """
+                    INSERT INTO access.practitioner (id, account_id, name, license_number, specialization, years_of_experience, qualifications, bio, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    PractitionerId.next(),
+                    made,
+                    doctor.fullName(),
+                    doctor.licenseNumber(),
+                    doctor.specialization(),
+                    doctor.yearsOfExperience(),
+                    doctor.qualifications(),
+                    doctor.bio(),
+                    clock.instant());
+        } catch (SqlFailure refused) {
+            if (refused.broke("practitioner_license_number_key")) {
+                throw Refusal.conflict("doctor/license-taken", "licenseNumber", "This licence number is in use.");
+            }
+            throw refused;
+        }
+        return doctors(clinic.id()).stream()
+                .filter(d -> d.id().equals(made))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private AccountId make(
+            AccountKind kind, String username, String fullName, String email, String password, Clinic clinic) {
+        if (password == null && email == null) {
+            throw Refusal.invalid(
+                    "email", "required", "Without a password, a mail address is needed for the invitation.");
+        }
+        Instant now = clock.instant();
+        String zone = clinic == null ? "UTC" : clinic.profile().timeZone();
+        Account account = Account.invite(kind, username, fullName, email, null, "en", zone, now);
+        if (password != null) {
+            passwords.mustBeStrong("password", password, username);
+            account.activate(passwords.hash(password), now);
+        }
+        accounts.add(account);
+        if (password == null) {
+            accounts.sendInvitation(account);
+        }
+        return account.id();
+    }
+
+    private static ClinicId named(ClinicId clinic) {
+        if (clinic == null) {
+            throw Refusal.invalid("clinicId", "required", "Name the clinic to which the account belongs.");
+        }
+        return clinic;
+    }
+
+    private Clinic find(ClinicId clinic) {
+        return Optional.ofNullable(entities.find(Clinic.class, clinic.value())).orElseThrow(Refusal::notFound);
+    }
+
+    private void flush() {
+        try {
+            entities.flush();
+        } catch (jakarta.persistence.OptimisticLockException e) {
+            throw Refusal.stale();
+        } catch (PersistenceException e) {
+            if (SqlFailure.constraintIn(e).filter("clinic_license_once"::equals).isPresent()) {
+                throw Refusal.conflict("clinic/license-taken", "licenseNumber", "This licence number is in use.");
+            }
+            throw e;
+        }
+    }
+
+    private static Clinic.Profile profile(ClinicData data) {
+        return new Clinic.Profile(
+                data.clinicName(),
+                data.licenseNumber(),
+                data.address(),
+                data.phone(),
+                data.email(),
+                data.timeZone(),
+                data.operatingHours(),
+                data.servicesOffered(),
+                data.grantHours());
+    }
+
+    private static ClinicView view(Clinic clinic) {
+        Clinic.Profile p = clinic.profile();
+        return new ClinicView(
+                clinic.id(),
+                new ClinicData(
+                        p.name(),
+                        p.licenseNumber(),
+                        p.address(),
+                        p.phone(),
+                        p.email(),
+                        p.timeZone(),
+                        p.operatingHours(),
+                        p.servicesOffered(),
+                        p.grantHours()),
+                clinic.active(),
+                clinic.verified(),
+                clinic.version());
+    }
+}

@@ -1,0 +1,73 @@
+package health.chiron.access.internal.delivery;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is to be told to somebody once the present transaction has committed. The secret in it lives in memory only: the
+ * database keeps hashes, so a letter that is lost with the process is asked for anew.
+ *
+ * @param template which text
+ * @param language in which language
+ * @param values what stands in the text
+ * @param codeId the one-time code whose delivery is to be noted
+ */
+public record Letter(
+        Template template,
+        Outgoing.Channel channel,
+        String target,
+        String language,
+        Map<String, String> values,
+        Optional<UUID> codeId) {
+    /** Copies the map. */
+    public Letter {
+        values = Map.copyOf(values);
+    }
+
+    /** The texts there are. */
+    public enum Template {
+        /** The one-time code that opens access. */
+        ACCESS_CODE,
+        /** The code that proves a contact. */
+        CONTACT_CODE,
+        /** The link to a first password. */
+        INVITATION
+    }
+
+    /** The link to a first password. */
+    public static Letter invitation(
+            Outgoing.Channel channel, String target, String language, String username, String token) {
+        return new Letter(
+                Template.INVITATION,
+                channel,
+                target,
+                language,
+                Map.of("username", username, "token", token),
+                Optional.empty());
+    }
+
+    /** The one-time code that opens access. */
+    public static Letter accessCode(
+            Outgoing.Channel channel, String target, String language, Map<String, String> values, UUID codeId) {
+        return new Letter(Template.ACCESS_CODE, channel, target, language, values, Optional.of(codeId));
+    }
+
+    /** The code that proves a contact. */
+    public static Letter contactCode(
+            Outgoing.Channel channel, String target, String language, String clinic, String code) {
+        return new Letter(
+                Template.CONTACT_CODE,
+                channel,
+                target,
+                language,
+                Map.of("clinic", clinic, "code", code),
+                Optional.empty());
+    }
+
+    /** Says nothing of the letter. */
+    @Override
+    public String toString() {
+        return "Letter[" + template + "]";
+    }
+}

@@ -1,0 +1,50 @@
+package health.chiron.access.internal.door;
+
+import health.chiron.access.api.Actor;
+import health.chiron.access.api.CurrentCall;
+import health.chiron.access.api.Sql;
+import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.shared.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Reads who acts, afresh at every door, and opens the transaction for that account: from here on row-level security knows the
+ * actor. Session ended, account retired, token of somebody else: all answer alike.
+ */
+@ApplicationScoped
+class Actors {
+    @Inject
+    private CurrentCall call;
+
+    @Inject
+    private Sql sql;
+
+    Actor enter() {
+        AccountId account = call.account().orElseThrow(Actors::nobody);
+        UUID session = call.session().orElseThrow(Actors::nobody).value();
+        return sql.first(
+                        """
+                        SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name,
+                               ARRAY(SELECT m.clinic_id FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+                                      WHERE m.account_id = a.id AND m.active) AS clinics
+                          FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
+                         WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()""",
+                        row -> new Actor(
+                                new AccountId(row.id("id")),
+                                row.word(AccountKind.class, "kind"),
+                                row.text("full_name"),
+                                row.ids("clinics").stream().map(ClinicId::new).collect(Collectors.toSet())),
+                        session,
+                        account.value())
+                .orElseThrow(Actors::nobody);
+    }
+
+    private static Refusal nobody() {
+        return Refusal.unauthenticated("sign-in/needed", "Sign in to go on.");
+    }
+}

@@ -1,0 +1,138 @@
+package health.chiron.access.internal.door;
+
+import health.chiron.access.api.Actor;
+import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.Permit;
+import health.chiron.access.api.Standing;
+import health.chiron.access.internal.audit.AuditLog;
+import health.chiron.access.internal.audit.Entry;
+import health.chiron.access.internal.audit.SeparateAuditLog;
+import health.chiron.access.internal.policy.Decision;
+import health.chiron.access.internal.policy.Policy;
+import health.chiron.access.internal.policy.Relationship;
+import health.chiron.domain.access.Section;
+import health.chiron.domain.shared.Refusal;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The guard at every door: who acts, what it is about, what the policy says, are the fields in order; then the act, and its
+ * audit row in the same transaction. A denied or failed act leaves its row in a transaction of its own, for the act's own is
+ * rolled back. When the row cannot be written, the act fails.
+ */
+@Permit
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class Guard {
+    @Inject
+    private Actors actors;
+
+    @Inject
+    private Subjects subjects;
+
+    @Inject
+    private CurrentActor current;
+
+    @Inject
+    private Fields fields;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private SeparateAuditLog separateLog;
+
+    private final Policy policy = new Policy();
+
+    /** Lets the call pass, or refuses it. */
+    @AroundInvoke
+    public Object pass(InvocationContext call) throws Exception {
+        Permit permit = call.getMethod().getAnnotation(Permit.class);
+        if (permit == null) {
+            return call.proceed(); // an @OpenToAll method of a door: the architecture test lists them
+        }
+        Actor actor = actors.enter();
+        Subjects.Found found = subjects.of(call.getParameters());
+        List<Relationship> relationships = withMembership(actor, found);
+        Decision decision = policy.decide(actor, permit.value(), permit.on(), relationships);
+        Entry.Draft draft =
+                Entry.draft(actor, permit, operation(call), found.subject().clinic());
+        draft.about(found.subject().patient(), found.subject().record());
+        if (found.subject().unknown() || decision instanceof Decision.Denied) {
+            String reason = decision instanceof Decision.Denied denied ? denied.reason() : "unknown";
+            boolean hidden = found.subject().unknown() || ((Decision.Denied) decision).stranger();
+            separateLog.write(draft.denied(reason));
+            throw hidden && (found.subject().named() || found.subject().clinic() != null)
+                    ? Refusal.notFound()
+                    : Refusal.forbidden("access/" + reason, "Your role or the access you hold does not include this.");
+        }
+        Decision.Permitted permitted = (Decision.Permitted) decision;
+        draft.by(permitted);
+        current.is(actor, standing(actor, found.subject(), permitted, relationships));
+        try {
+            fields.check(call.getParameters());
+            Object result = call.proceed();
+            log.write(draft.permitted(result));
+            return result;
+        } catch (Refusal refusal) {
+            separateLog.write(draft.failed(refusal.code()));
+            throw refusal;
+        } catch (RuntimeException fault) {
+            separateLog.write(draft.failed("error"));
+            throw fault;
+        }
+    }
+
+    private static List<Relationship> withMembership(Actor actor, Subjects.Found found) {
+        List<Relationship> relationships = new ArrayList<>(found.relationships());
+        Subject subject = found.subject();
+        if (subject.clinic() != null && actor.worksAt(subject.clinic())) {
+            relationships.add(Relationship.plain(Relationship.Kind.MEMBER, subject.clinic()));
+        } else if (subject.clinic() == null && actor.clinics().size() == 1) {
+            // A command that names no clinic means the actor's only one; the door settles it the same way.
+            relationships.add(Relationship.plain(
+                    Relationship.Kind.MEMBER, actor.clinics().iterator().next()));
+        }
+        // The kind of account alone opens what concerns nobody in particular, and what concerns no patient.
+        if (!subject.named()) {
+            relationships.add(Relationship.plain(Relationship.Kind.ROLE, null));
+        }
+        return relationships;
+    }
+
+    private Standing standing(
+            Actor actor, Subject subject, Decision.Permitted permitted, List<Relationship> relationships) {
+        if (subject.patient() == null) {
+            return null;
+        }
+        Relationship by = permitted.relationship();
+        Set<Section> closed = by.sections().isEmpty()
+                ? EnumSet.noneOf(Section.class)
+                : EnumSet.complementOf(EnumSet.copyOf(by.sections()));
+        return new Standing(
+                by.kind().name(),
+                by.grant(),
+                by.purpose(),
+                by.endsAt(),
+                closed,
+                (action, category) ->
+                        policy.decide(actor, action, category, relationships) instanceof Decision.Permitted);
+    }
+
+    private static String operation(InvocationContext call) {
+        Class<?> owner = call.getMethod().getDeclaringClass();
+        for (Class<?> door : owner.getInterfaces()) {
+            if (door.getPackageName().endsWith(".api")) {
+                return door.getSimpleName() + "." + call.getMethod().getName();
+            }
+        }
+        return owner.getSimpleName() + "." + call.getMethod().getName();
+    }
+}

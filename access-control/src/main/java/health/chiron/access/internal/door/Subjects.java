@@ -1,0 +1,90 @@
+package health.chiron.access.internal.door;
+
+import health.chiron.access.api.AboutClinic;
+import health.chiron.access.api.Sql;
+import health.chiron.access.internal.policy.Relationship;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.GrantId;
+import health.chiron.domain.access.RequestId;
+import health.chiron.domain.access.Sections;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.records.VisitId;
+import health.chiron.domain.shared.Id;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds out what a call is about from its arguments, and what joins the actor to it. One statement for both. */
+@ApplicationScoped
+class Subjects {
+    @Inject
+    private Sql sql;
+
+    /** A subject with the actor's relationships to it. */
+    record Found(Subject subject, List<Relationship> relationships) {}
+
+    private record Line(PatientId patient, ClinicId clinic, Relationship relationship) {}
+
+    Found of(Object[] arguments) {
+        ClinicId clinic = null;
+        Id row = null;
+        for (Object argument : arguments) {
+            switch (argument) {
+                case PatientId patient -> row = patient;
+                case VisitId visit -> row = visit;
+                case RequestId request -> row = request;
+                case GrantId grant -> row = grant;
+                case ClinicId named -> clinic = named;
+                case AboutClinic command -> clinic = command.clinicId();
+                case null, default -> {}
+            }
+        }
+        return row == null ? new Found(new Subject(false, null, clinic, null), List.of()) : ofRow(row, clinic);
+    }
+
+    private Found ofRow(Id row, ClinicId named) {
+        List<Line> lines = sql.list("""
+                SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at
+                  FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""", Subjects::line, type(row), row.value());
+        UUID record = row instanceof PatientId ? null : row.value();
+        if (lines.isEmpty()) {
+            return new Found(new Subject(true, null, named, record), List.of());
+        }
+        ClinicId ofRow = lines.get(0).clinic();
+        List<Relationship> relationships = new ArrayList<>();
+        lines.stream().map(Line::relationship).filter(r -> r != null).forEach(relationships::add);
+        Subject subject = new Subject(true, lines.get(0).patient(), ofRow == null ? named : ofRow, record);
+        return new Found(subject, relationships);
+    }
+
+    private static Line line(Sql.Row row) throws java.sql.SQLException {
+        UUID rowClinic = row.id("row_clinic");
+        Relationship.Kind kind = row.word(Relationship.Kind.class, "kind");
+        UUID clinic = row.id("clinic_id");
+        UUID grant = row.id("grant_id");
+        return new Line(
+                new PatientId(row.id("patient_id")),
+                rowClinic == null ? null : new ClinicId(rowClinic),
+                kind == null
+                        ? null
+                        : new Relationship(
+                                kind,
+                                clinic == null ? null : new ClinicId(clinic),
+                                grant == null ? null : new GrantId(grant),
+                                Sections.read(row.text("sections")),
+                                row.text("purpose"),
+                                row.instant("ends_at")));
+    }
+
+    private static String type(Id row) {
+        return switch (row) {
+            case PatientId patient -> "PATIENT";
+            case VisitId visit -> "VISIT";
+            case RequestId request -> "REQUEST";
+            case GrantId grant -> "GRANT";
+            default -> throw new IllegalArgumentException("no subject of this type: " + row.getClass());
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package health.chiron.access.internal.owners;
+
+import health.chiron.access.api.Action;
+import health.chiron.access.api.Category;
+import health.chiron.access.api.OwnerView;
+import health.chiron.access.api.Owners;
+import health.chiron.access.api.Permit;
+import health.chiron.access.api.Sql;
+import health.chiron.access.internal.accounts.Accounts;
+import health.chiron.access.internal.delivery.Outgoing;
+import health.chiron.access.internal.signin.Secrets;
+import health.chiron.domain.access.Account;
+import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The owner at the desk: their contact is proven when the code sent there is read out. */
+@Stateless
+public class OwnersDoor implements Owners {
+
+    @PersistenceContext(unitName = "chiron")
+    private EntityManager entities;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private ProofTries tries;
+
+    @Inject
+    private Secrets secrets;
+
+    @Inject
+    private OwnerCodes codes;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    @Permit(value = Action.READ, on = Category.ACCESS)
+    public OwnerView of(PatientId patient) {
+        return view(owner(patient), patient);
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.ACCESS)
+    public OwnerView sendContactCode(PatientId patient) {
+        Account owner = owner(patient);
+        if (!owner.contactProven()) {
+            codes.send(owner, patient);
+        }
+        return view(owner, patient);
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.ACCESS)
+    public OwnerView proveContact(PatientId patient, String code) {
+        Account owner = owner(patient);
+        if (owner.contactProven()) {
+            return view(owner, patient);
+        }
+        Instant now = clock.instant();
+        UUID proof = latestProof(owner)
+                .orElseThrow(() -> Refusal.conflict("owner/no-code", "No code waits for an answer. Send one first."));
+        if (!tries.take(proof)) {
+            throw Refusal.tooMany(
+                    "owner/codes-exhausted", "Too many wrong codes. Send a new one.", Duration.ofSeconds(30));
+        }
+        int won = code == null
+                ? 0
+                : sql.update(
+                        "UPDATE access.account_proof SET used_at = ? WHERE id = ? AND secret_hash = ? AND used_at IS NULL AND expires_at > ?",
+                        now,
+                        proof,
+                        secrets.hashOfCode(owner.id().value(), code.strip()),
+                        now);
+        if (won == 0) {
+            throw Refusal.invalid("code", "owner/code-wrong", "This code is not valid. Check it, or send a new one.");
+        }
+        if (owner.email().isPresent()) {
+            owner.proveEmail(now);
+        } else {
+            owner.provePhone(now);
+        }
+        entities.flush();
+        if (owner.status() == AccountStatus.INVITED) {
+            accounts.sendInvitation(owner);
+        }
+        return view(owner, patient);
+    }
+
+    private Optional<UUID> latestProof(Account owner) {
+        return sql.first(
+                "SELECT id FROM access.account_proof WHERE account_id = ? AND purpose <> 'ACTIVATION' AND used_at IS NULL AND expires_at > ? ORDER BY created_at DESC LIMIT 1",
+                row -> row.id("id"),
+                owner.id(),
+                clock.instant());
+    }
+
+    private Account owner(PatientId patient) {
+        AccountId owner = sql.first(
+                        "SELECT account_id FROM access.patient_owner WHERE patient_id = ? AND until IS NULL ORDER BY since, id LIMIT 1",
+                        row -> new AccountId(row.id("account_id")),
+                        patient)
+                .orElseThrow(Refusal::notFound);
+        return accounts.get(owner);
+    }
+
+    private static OwnerView view(Account owner, PatientId patient) {
+        boolean mail = owner.email().isPresent();
+        return new OwnerView(
+                owner.id(),
+                patient,
+                owner.fullName(),
+                Outgoing.masked(
+                        mail ? Outgoing.Channel.EMAIL : Outgoing.Channel.SMS,
+                        mail ? owner.email().orElseThrow() : owner.phone().orElseThrow()),
+                owner.contactProven(),
+                owner.status() == AccountStatus.ACTIVE);
+    }
+}

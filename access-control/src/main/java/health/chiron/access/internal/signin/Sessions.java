@@ -1,0 +1,197 @@
+package health.chiron.access.internal.signin;
+
+import health.chiron.access.api.CurrentCall;
+import health.chiron.access.api.Sql;
+import health.chiron.access.internal.audit.AuditLog;
+import health.chiron.access.internal.audit.Entry;
+import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.Channel;
+import health.chiron.domain.access.SessionId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sessions, refresh tokens and the count of failed tries in the database; each method is one short transaction. */
+@Stateless
+public class Sessions {
+    private static final int TRIES = 10;
+    private static final Duration LOCKED = Duration.ofMinutes(15);
+    private static final Duration API_SESSION = Duration.ofHours(24);
+    private static final Duration REFRESH = Duration.ofHours(12);
+    /** A use is noted at most this often: a page with ten requests need not write ten times. */
+    private static final Duration NOTED = Duration.ofSeconds(30);
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private CurrentCall call;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "chiron.portal.idle-minutes", defaultValue = "30")
+    private int idleMinutes;
+
+    @Inject
+    @ConfigProperty(name = "chiron.portal.absolute-minutes", defaultValue = "720")
+    private int absoluteMinutes;
+
+    record Known(AccountId id, AccountKind kind, String username, String hash, boolean active, Instant lockedUntil) {}
+
+    record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
+
+    Optional<Known> find(String username) {
+        return sql.first(
+                "SELECT id, kind, username, password_hash, status, locked_until FROM access.account WHERE username = ?",
+                row -> new Known(
+                        new AccountId(row.id("id")),
+                        row.word(AccountKind.class, "kind"),
+                        row.text("username"),
+                        row.text("password_hash"),
+                        "ACTIVE".equals(row.text("status")),
+                        row.instant("locked_until")),
+                username.toLowerCase(Locale.ROOT));
+    }
+
+    /** A failed try. The tenth in a row locks for 15 minutes; tries while locked neither count nor prolong it. */
+    public void failed(Known known, String reason) {
+        Instant now = clock.instant();
+        if (known != null) {
+            sql.update("""
+                    UPDATE access.account
+                       SET failed_sign_ins = CASE WHEN failed_sign_ins + 1 >= ? THEN 0 ELSE failed_sign_ins + 1 END,
+                           locked_until = CASE WHEN failed_sign_ins + 1 >= ? THEN ? ELSE locked_until END
+                     WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""", TRIES, TRIES, now.plus(LOCKED), known.id(), now);
+        }
+        AccountId who = known == null ? new AccountId(NOBODY) : known.id();
+        String kind = known == null ? "UNKNOWN" : known.kind().name();
+        log.write(Entry.ofAccount(who, kind, "SIGN_IN", "SignIn.open", "DENIED", reason));
+    }
+
+    /** Opens a session; the count of failed tries starts anew. */
+    public SessionId open(Known known, Channel channel) {
+        Instant now = clock.instant();
+        SessionId session = SessionId.next();
+        Duration life = channel == Channel.PORTAL ? Duration.ofMinutes(absoluteMinutes) : API_SESSION;
+        sql.update(
+                "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE id = ? AND (failed_sign_ins > 0 OR locked_until IS NOT NULL)",
+                known.id());
+        sql.update(
+                """
+                INSERT INTO access.session (id, account_id, channel, started_at, last_used_at, expires_at, address)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                session,
+                known.id(),
+                channel,
+                now,
+                now,
+                now.plus(life),
+                call.address().orElse(null));
+        call.of(known.id(), session);
+        log.write(Entry.ofAccount(known.id(), known.kind().name(), "SIGN_IN", "SignIn.open", "PERMITTED", null));
+        return session;
+    }
+
+    /** When a session of this channel that begins now ends at the latest. */
+    public Instant portalEnd() {
+        return clock.instant().plus(Duration.ofMinutes(absoluteMinutes));
+    }
+
+    /** Whether a portal session holds; notes the use. One that has been idle for too long is ended here. */
+    public boolean stillHolds(AccountId account, SessionId session) {
+        Instant now = clock.instant();
+        Optional<Instant> lastUsed = sql.first("""
+                SELECT s.last_used_at FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
+                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""", row -> row.instant("last_used_at"), session, account, now);
+        if (lastUsed.isEmpty()) {
+            return false;
+        }
+        if (lastUsed.get().plus(Duration.ofMinutes(idleMinutes)).isBefore(now)) {
+            end(session, "EXPIRED");
+            return false;
+        }
+        if (lastUsed.get().plus(NOTED).isBefore(now)) {
+            sql.update("UPDATE access.session SET last_used_at = ? WHERE id = ? AND ended_at IS NULL", now, session);
+        }
+        return true;
+    }
+
+    /** Keeps the hash of a new refresh token. */
+    public Duration keepRefreshToken(SessionId session, byte[] hash) {
+        Instant now = clock.instant();
+        sql.update(
+                "INSERT INTO access.refresh_token (token_hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)",
+                hash,
+                session,
+                now,
+                now.plus(REFRESH));
+        return REFRESH;
+    }
+
+    /**
+     * Uses a refresh token: one conditional update, so that of any number of parallel uses one wins. A token that had been used
+     * before ends its session, for then two parties hold it.
+     */
+    public Optional<Refreshed> useRefreshToken(byte[] hash) {
+        Instant now = clock.instant();
+        int won = sql.update(
+                "UPDATE access.refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+                now,
+                hash,
+                now);
+        if (won == 0) {
+            sql.first(
+                            "SELECT session_id FROM access.refresh_token WHERE token_hash = ? AND used_at IS NOT NULL",
+                            row -> new SessionId(row.id("session_id")),
+                            hash)
+                    .ifPresent(session -> end(session, "REFRESH_REUSED"));
+            return Optional.empty();
+        }
+        return sql.first(
+                """
+                SELECT s.id, a.id AS account_id, a.kind, a.username
+                  FROM access.refresh_token t
+                  JOIN access.session s ON s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > ?
+                  JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
+                 WHERE t.token_hash = ?""",
+                row -> new Refreshed(
+                        new SessionId(row.id("id")),
+                        new AccountId(row.id("account_id")),
+                        row.word(AccountKind.class, "kind"),
+                        row.text("username")),
+                now,
+                hash);
+    }
+
+    /** Ends the session to which a refresh token belongs. */
+    public void endByRefreshToken(byte[] hash) {
+        sql.first(
+                        "SELECT session_id FROM access.refresh_token WHERE token_hash = ?",
+                        row -> new SessionId(row.id("session_id")),
+                        hash)
+                .ifPresent(session -> end(session, "REVOKED"));
+    }
+
+    /** Ends a session; ending it twice is the same as once. */
+    public void end(SessionId session, String reason) {
+        sql.update(
+                "UPDATE access.session SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL",
+                clock.instant(),
+                reason,
+                session);
+    }
+}

@@ -1,0 +1,199 @@
+package health.chiron.domain.access;
+
+import health.chiron.domain.shared.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody or something that signs in. An account is made by somebody else and waits as invited until its holder sets a
+ * password; it is active from then on. Contacts count only when a code sent there has come back. An account is never deleted,
+ * for records and the log name it: it is deactivated.
+ */
+@Entity
+@Table(schema = "access", name = "account")
+public class Account {
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private AccountKind kind;
+
+    private String username;
+
+    @Column(name = "full_name")
+    private String fullName;
+
+    private String email;
+
+    @Column(name = "email_verified_at")
+    private Instant emailVerifiedAt;
+
+    private String phone;
+
+    @Column(name = "phone_verified_at")
+    private Instant phoneVerifiedAt;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "password_changed_at")
+    private Instant passwordChangedAt;
+
+    @Enumerated(EnumType.STRING)
+    private AccountStatus status;
+
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    private Theme theme;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    /** For JPA. */
+    protected Account() {}
+
+    /**
+     * Makes an account that waits for its holder.
+     *
+     * @param email may be null when a phone is there
+     * @param phone E.164; may be null when a mail address is there
+     */
+    public static Account invite(
+            AccountKind kind,
+            String username,
+            String fullName,
+            String email,
+            String phone,
+            String language,
+            String timeZone,
+            Instant at) {
+        Account account = new Account();
+        account.id = AccountId.next().value();
+        account.kind = Objects.requireNonNull(kind, "kind");
+        account.username = username.toLowerCase(Locale.ROOT);
+        account.fullName = Objects.requireNonNull(fullName, "fullName");
+        account.email = email == null ? null : email.toLowerCase(Locale.ROOT);
+        account.phone = phone;
+        account.status = AccountStatus.INVITED;
+        account.language = language == null ? "en" : language;
+        account.theme = Theme.AUTO;
+        account.timeZone = Objects.requireNonNull(timeZone, "timeZone");
+        account.createdAt = Objects.requireNonNull(at, "at");
+        return account;
+    }
+
+    /** The holder has set the first password. */
+    public void activate(String hash, Instant at) {
+        if (status != AccountStatus.INVITED) {
+            throw Refusal.conflict("account/not-invited", "This account has been activated already.");
+        }
+        passwordHash = Objects.requireNonNull(hash, "hash");
+        passwordChangedAt = at;
+        status = AccountStatus.ACTIVE;
+    }
+
+    /** A code sent to the mail address has come back. */
+    public void proveEmail(Instant at) {
+        if (email == null) {
+            throw new IllegalStateException("there is no mail address to prove");
+        }
+        emailVerifiedAt = at;
+    }
+
+    /** A code sent to the telephone has come back. */
+    public void provePhone(Instant at) {
+        if (phone == null) {
+            throw new IllegalStateException("there is no telephone to prove");
+        }
+        phoneVerifiedAt = at;
+    }
+
+    /** How the portal speaks and looks to the holder. */
+    public void prefer(String newLanguage, Theme newTheme, String newTimeZone) {
+        language = Objects.requireNonNull(newLanguage, "language");
+        theme = Objects.requireNonNull(newTheme, "theme");
+        timeZone = Objects.requireNonNull(newTimeZone, "timeZone");
+    }
+
+    /** The id. */
+    public AccountId id() {
+        return new AccountId(id);
+    }
+
+    /** What kind of work it does. */
+    public AccountKind kind() {
+        return kind;
+    }
+
+    /** The sign-in name, in lower case. */
+    public String username() {
+        return username;
+    }
+
+    /** The name that others see. */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** The mail address, proven or not. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    /** Whether the mail address is proven. */
+    public boolean emailProven() {
+        return emailVerifiedAt != null;
+    }
+
+    /** The telephone number, proven or not. */
+    public Optional<String> phone() {
+        return Optional.ofNullable(phone);
+    }
+
+    /** Whether the telephone number is proven. */
+    public boolean phoneProven() {
+        return phoneVerifiedAt != null;
+    }
+
+    /** Whether some contact is proven. */
+    public boolean contactProven() {
+        return emailProven() || phoneProven();
+    }
+
+    /** Where it stands. */
+    public AccountStatus status() {
+        return status;
+    }
+
+    /** The language of messages and pages. */
+    public String language() {
+        return language;
+    }
+
+    /** How pages look. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** The zone in which times are shown. */
+    public String timeZone() {
+        return timeZone;
+    }
+}

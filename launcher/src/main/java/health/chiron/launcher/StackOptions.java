@@ -1,0 +1,80 @@
+package health.chiron.launcher;
+
+import health.chiron.launcher.run.DataFolder;
+import health.chiron.launcher.run.Progress;
+import health.chiron.launcher.tools.Home;
+import java.nio.file.Path;
+
+/**
+ * How a whole Chiron is to run.
+ *
+ * @param home where programs, configuration and deployable come from
+ * @param data the folder that keeps everything
+ * @param deployable the EAR, or a WAR in a test
+ * @param address what portal and API listen on
+ * @param port theirs; 0 chooses a free one
+ * @param databasePort PostgreSQL's on the loopback address; 0 chooses a free one
+ * @param heap the server's largest Java heap, as in 768m
+ * @param durable false gives speed for data that is thrown away
+ * @param readyPath answers 200 when the application serves
+ * @param progress who is told about long steps
+ */
+public record StackOptions(
+        Home home,
+        DataFolder data,
+        Path deployable,
+        String address,
+        int port,
+        int databasePort,
+        String heap,
+        boolean durable,
+        String readyPath,
+        Progress progress) {
+
+    /** The heap when nobody says otherwise. */
+    public static final String DEFAULT_HEAP = "768m";
+
+    /** The built EAR on free ports of the loopback address, silent, with its data in this folder, which is made when missing. */
+    public static StackOptions in(Path folder) {
+        Home home = Home.find();
+        return new StackOptions(
+                home,
+                new DataFolder(folder),
+                home.ear(),
+                "127.0.0.1",
+                0,
+                0,
+                DEFAULT_HEAP,
+                true,
+                Stack.READY_PATH,
+                Progress.silent());
+    }
+
+    /** The same without waiting for the disk: for tests that throw the data away. */
+    public StackOptions throwAway() {
+        return new StackOptions(home, data, deployable, address, port, databasePort, heap, false, readyPath, progress);
+    }
+
+    /** The same with another deployable, which answers 200 on this path when it serves. */
+    public StackOptions deploying(Path other, String ready) {
+        return new StackOptions(home, data, other, address, port, databasePort, heap, durable, ready, progress);
+    }
+
+    /** The same, telling somebody about long steps. */
+    public StackOptions telling(Progress listener) {
+        return new StackOptions(
+                home, data, deployable, address, port, databasePort, heap, durable, readyPath, listener);
+    }
+
+    /** The same with another heap. */
+    public StackOptions withHeap(String size) {
+        return new StackOptions(
+                home, data, deployable, address, port, databasePort, size, durable, readyPath, progress);
+    }
+
+    /** The same on these ports. */
+    public StackOptions on(String listenAddress, int httpPort, int postgresPort) {
+        return new StackOptions(
+                home, data, deployable, listenAddress, httpPort, postgresPort, heap, durable, readyPath, progress);
+    }
+}

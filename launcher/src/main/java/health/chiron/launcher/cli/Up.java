@@ -1,0 +1,115 @@
+package health.chiron.launcher.cli;
+
+import health.chiron.launcher.LauncherException;
+import health.chiron.launcher.Stack;
+import health.chiron.launcher.StackOptions;
+import health.chiron.launcher.demo.DemoFile;
+import health.chiron.launcher.run.DataFolder;
+import health.chiron.launcher.run.Ports;
+import health.chiron.launcher.run.ProcessId;
+import health.chiron.launcher.run.Progress;
+import health.chiron.launcher.run.RunState;
+import health.chiron.launcher.run.Signals;
+import health.chiron.launcher.tools.Home;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts everything, says where it is, and stays until Ctrl-C. */
+final class Up implements Command {
+    private static final int USUAL_PORT = 8080;
+    private static final int USUAL_DATABASE_PORT = 15_432;
+
+    private final Map<String, String> environment;
+    private final Progress progress = Progress.to(System.out);
+
+    Up(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public int run(List<String> line) {
+        Arguments arguments = Arguments.parse(
+                line,
+                Set.of("--port", "--db-port", "--bind", "--heap", DataOption.NAME),
+                Set.of("--detach"),
+                environment);
+        if (!arguments.rest().isEmpty()) {
+            throw new UsageException(
+                    "./chiron up takes options only, not \"" + arguments.rest().get(0) + "\".");
+        }
+        long begin = System.nanoTime();
+        StackOptions options = options(arguments);
+        // However this ends (Ctrl-C, a failure, "down"), the hook stops what was started so far.
+        Foreground foreground = new Foreground();
+        Runtime.getRuntime().addShutdownHook(new Thread(foreground::stop, "stop"));
+        Stack stack = foreground.start(options);
+        loadDemoData(stack);
+        announce(stack, (System.nanoTime() - begin) / 1e9);
+        if (arguments.has("--detach")) {
+            foreground.letGo();
+            return 0;
+        }
+        return stay(stack, foreground);
+    }
+
+    private StackOptions options(Arguments arguments) {
+        Home home = Home.find();
+        DataFolder data = DataOption.of(arguments, home);
+        // The database's port is nobody's business unless somebody asks for one.
+        int databasePort = arguments
+                .port("--db-port", "CHIRON_DB_PORT")
+                .orElseGet(() -> Ports.freePreferably(USUAL_DATABASE_PORT));
+        return new StackOptions(
+                home,
+                data,
+                home.ear(),
+                arguments.text("--bind", "CHIRON_BIND").orElse("127.0.0.1"),
+                arguments.port("--port", "CHIRON_PORT").orElse(USUAL_PORT),
+                databasePort,
+                arguments.heap("--heap", "CHIRON_HEAP").orElse(StackOptions.DEFAULT_HEAP),
+                true,
+                arguments.text("", "CHIRON_READY_PATH").orElse(Stack.READY_PATH),
+                progress);
+    }
+
+    /** The place where demo data comes in: a loader takes the running stack and completes demo.json. */
+    private void loadDemoData(Stack stack) {
+        DemoFile.write(stack, List.of());
+    }
+
+    private void announce(Stack stack, double seconds) {
+        progress.say("");
+        progress.say(String.format(Locale.ROOT, "Chiron is ready after %.0f s.", seconds));
+        progress.say("  Portal   " + stack.portal());
+        progress.say("  API      " + stack.api());
+        progress.say("  OpenAPI  " + stack.apiDocuments());
+        progress.say("  Outbox   " + stack.outbox() + "  (mail and SMS of the demo arrive here)");
+        progress.say("");
+        for (DemoFile.Account account : DemoFile.read(stack.data()).accounts()) {
+            progress.say(String.format(
+                    Locale.ROOT, "  %-22s %-24s %s", account.role(), account.username(), account.password()));
+        }
+        progress.say("");
+    }
+
+    private int stay(Stack stack, Foreground foreground) {
+        RunState.read(stack.data().state())
+                .withLauncher(ProcessId.of(ProcessHandle.current().pid()).orElse(null))
+                .write(stack.data().state());
+        progress.say("Ctrl-C stops everything; the data stays until ./chiron reset.");
+        while (stack.server().isRunning() && stack.database().isRunning()) {
+            if (!Signals.pause()) {
+                return 0;
+            }
+        }
+        if (foreground.isStopping()) {
+            return 0;
+        }
+        String dead = stack.server().isRunning() ? "The database" : "The server";
+        foreground.stop();
+        throw new LauncherException(
+                dead + " ended by itself; the logs in " + stack.data().logs() + " say why.");
+    }
+}

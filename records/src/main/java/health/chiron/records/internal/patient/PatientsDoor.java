@@ -1,0 +1,240 @@
+package health.chiron.records.internal.patient;
+
+import health.chiron.access.api.Action;
+import health.chiron.access.api.Category;
+import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.Ownership;
+import health.chiron.access.api.Permit;
+import health.chiron.access.api.Sql;
+import health.chiron.access.api.SqlFailure;
+import health.chiron.access.api.Standing;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.records.Patient;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Page;
+import health.chiron.domain.shared.PageRequest;
+import health.chiron.domain.shared.Refusal;
+import health.chiron.records.api.PatientBanner;
+import health.chiron.records.api.PatientData;
+import health.chiron.records.api.PatientIdentity;
+import health.chiron.records.api.PatientLookup;
+import health.chiron.records.api.PatientMatches;
+import health.chiron.records.api.PatientPage;
+import health.chiron.records.api.PatientQuery;
+import health.chiron.records.api.PatientView;
+import health.chiron.records.api.Patients;
+import health.chiron.records.api.RegisterPatient;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Patients, human and animal. */
+@Stateless
+public class PatientsDoor implements Patients {
+    private static final Set<Category> SHOWN = EnumSet.of(
+            Category.DEMOGRAPHICS,
+            Category.CHART,
+            Category.VISITS,
+            Category.CONDITIONS,
+            Category.ACCESS,
+            Category.AUDIT);
+
+    @PersistenceContext(unitName = "chiron")
+    private EntityManager entities;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Identities identities;
+
+    @Inject
+    private Ownership ownership;
+
+    @Inject
+    private CurrentActor current;
+
+    @Inject
+    private Clock clock;
+
+    @Override
+    @Permit(value = Action.CREATE, on = Category.DEMOGRAPHICS)
+    public PatientView register(RegisterPatient command) {
+        ClinicId clinic = current.clinic(command.clinicId());
+        Instant now = clock.instant();
+        Patient patient;
+        try {
+            patient = Patient.register(
+                    PatientForms.facts(command.patient()), clinic, current.get().account(), now, latestDay());
+        } catch (Refusal refusal) {
+            throw refusal.under("patient");
+        }
+        known(patient, command.patient());
+        entities.persist(patient);
+        flush("patient.microchip");
+        ownership.first(patient.id(), command.owner(), true);
+        return PatientForms.view(patient);
+    }
+
+    @Override
+    @Permit(value = Action.LOOK_UP, on = Category.IDENTITY)
+    public PatientMatches lookUp(PatientLookup lookup) {
+        boolean byContact = lookup.ownerContact() != null && lookup.name() != null;
+        if (lookup.microchip() == null && !byContact) {
+            throw Refusal.invalid(
+                    lookup.ownerContact() == null ? "microchip" : "name",
+                    "required",
+                    "Give the microchip, or the owner's contact together with the patient's name.");
+        }
+        return new PatientMatches(sql.list(
+                "SELECT * FROM policy.find_patient(?, ?, ?)",
+                Identities::identity,
+                lookup.microchip(),
+                byContact ? lookup.ownerContact().strip() : null,
+                byContact ? lookup.name().strip() : null));
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.IDENTITY)
+    public PatientPage list(PatientQuery query, PageRequest page) {
+        Object[] filter = {
+            query.name() == null || query.name().isBlank() ? null : pattern(query.name()),
+            query.name() == null || query.name().isBlank() ? null : pattern(query.name()),
+            query.birthDate(),
+            query.birthDate(),
+            query.kind(),
+            query.kind()
+        };
+        List<PatientPage.Entry> entries = sql.list(
+                """
+                SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at
+                  FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
+                 WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)
+                 ORDER BY p.search_name, p.id LIMIT ? OFFSET ?""",
+                row -> new PatientPage.Entry(
+                        Identities.identity(row), row.text("relationship"), row.instant("ends_at")),
+                filter[0],
+                filter[1],
+                filter[2],
+                filter[3],
+                filter[4],
+                filter[5],
+                page.limit(),
+                page.offset());
+        long total = sql.count("""
+                SELECT count(*) FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
+                 WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)""", filter);
+        return new PatientPage(new Page<>(entries, total, page.offset(), page.limit()));
+    }
+
+    private static String pattern(String part) {
+        String literal = part.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + literal.replace(", ", " ") + "%";
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.DEMOGRAPHICS)
+    public PatientView get(PatientId patient) {
+        return PatientForms.view(find(patient));
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.DEMOGRAPHICS)
+    public PatientView correct(PatientId id, long version, PatientData data) {
+        Patient patient = find(id);
+        patient.correct(version, PatientForms.facts(data), latestDay());
+        addIdentifiers(patient, data);
+        flush("microchip");
+        return PatientForms.view(patient);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.IDENTITY)
+    public PatientBanner banner(PatientId patient) {
+        PatientIdentity identity = identities.find(patient).orElseThrow(Refusal::notFound);
+        Standing standing = current.standing().orElseThrow();
+        List<String> alerts = standing.allows().test(Action.READ, Category.CONDITIONS)
+                ? sql.list("""
+                        SELECT coalesce(condition_name, diagnosis) AS alert FROM records.condition
+                         WHERE patient_id = ? AND severity IN ('SEVERE','LIFE_THREATENING') AND status NOT IN ('RESOLVED','INACTIVE')
+                         ORDER BY severity DESC, onset_date DESC NULLS LAST LIMIT 5""", row -> row.text("alert"), patient)
+                : List.of();
+        return new PatientBanner(
+                identity,
+                alerts,
+                standing.relationship(),
+                standing.grant(),
+                standing.purpose(),
+                standing.endsAt(),
+                allowed(standing));
+    }
+
+    private static Set<String> allowed(Standing standing) {
+        return EnumSet.allOf(Action.class).stream()
+                .flatMap(action -> SHOWN.stream()
+                        .filter(category -> standing.allows().test(action, category))
+                        .map(category -> action.name() + "_" + category.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private Patient find(PatientId patient) {
+        return Optional.ofNullable(entities.find(Patient.class, patient.value()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private static void known(Patient patient, PatientData data) {
+        if (data.identifiers() != null) {
+            data.identifiers().stream().distinct().forEach(i -> patient.knownAs(i.system(), i.value()));
+        }
+    }
+
+    private static void addIdentifiers(Patient patient, PatientData data) {
+        if (data.identifiers() != null) {
+            data.identifiers().stream()
+                    .distinct()
+                    .filter(i -> patient.identifiers().stream()
+                            .noneMatch(known -> known.system().equals(i.system())
+                                    && known.value().equals(i.value())))
+                    .forEach(i -> patient.knownAs(i.system(), i.value()));
+        }
+    }
+
+    // West of Greenwich it is still yesterday, in the east already tomorrow: nobody is refused their own today.
+    private LocalDate latestDay() {
+        return LocalDate.ofInstant(clock.instant().plusSeconds(14 * 3600), java.time.ZoneOffset.UTC);
+    }
+
+    private void flush(String microchipField) {
+        try {
+            entities.flush();
+        } catch (OptimisticLockException e) {
+            throw Refusal.stale();
+        } catch (PersistenceException e) {
+            if (SqlFailure.constraintIn(e)
+                    .filter("patient_microchip_once"::equals)
+                    .isPresent()) {
+                throw Refusal.conflict(
+                        "records/microchip-taken",
+                        microchipField,
+                        "Another patient has this microchip. Look the patient up by it.");
+            }
+            throw e;
+        }
+    }
+}

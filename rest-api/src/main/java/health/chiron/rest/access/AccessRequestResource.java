@@ -1,0 +1,55 @@
+package health.chiron.rest.access;
+
+import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.GrantView;
+import health.chiron.domain.access.RequestId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A clinic's requests for access. */
+@Path("/access-requests/{request_id}")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Access")
+public class AccessRequestResource {
+    @Inject
+    private AccessRequests requests;
+
+    /** Get a request for access. For the clinic that asked and for the owner. */
+    @GET
+    public AccessRequestView getAccessRequest(@PathParam("request_id") RequestId requestId) {
+        return requests.get(requestId);
+    }
+
+    /** Cancel a request for access. Its code stops working. */
+    @DELETE
+    public AccessRequestView cancelAccessRequest(@PathParam("request_id") RequestId requestId) {
+        return requests.cancel(requestId);
+    }
+
+    /** Send a new code. The old one stops working. At most four codes a request, 30 seconds apart ({@code access/resend-too-early}). */
+    @POST
+    @Path("/code")
+    @Consumes(MediaType.WILDCARD)
+    public AccessRequestView sendNewCode(@PathParam("request_id") RequestId requestId) {
+        return requests.sendNewCode(requestId);
+    }
+
+    /** Open access with the code of a request. Used once; five wrong codes close the way for a day ({@code access/codes-exhausted}). */
+    @POST
+    @Path("/redeem")
+    public GrantView redeemCode(@PathParam("request_id") RequestId requestId, RedeemedCode code) {
+        return requests.redeem(requestId, code.code());
+    }
+}

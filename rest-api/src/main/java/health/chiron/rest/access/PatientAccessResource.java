@@ -1,0 +1,75 @@
+package health.chiron.rest.access;
+
+import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.GrantView;
+import health.chiron.access.api.Grants;
+import health.chiron.access.api.RequestAccess;
+import health.chiron.domain.records.PatientId;
+import health.chiron.rest.call.Paging;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who may look at a patient, and how a clinic asks. */
+@Path("/patients/{patient_id}/access")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Access")
+public class PatientAccessResource {
+    @Inject
+    private AccessRequests requests;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private GrantOfPatient grantOfPatient;
+
+    /** List a patient's grants. All of them for the owner, the active ones first; a clinic sees its own. */
+    @GET
+    public GrantList listPatientGrants(@PathParam("patient_id") PatientId patientId, @BeanParam Paging paging) {
+        return GrantList.of(grants.ofPatient(patientId, paging.toPage()));
+    }
+
+    /**
+     * Request access. The owner gets a one-time code that names clinic, doctor, purpose and end; it lives ten minutes. Refused while
+     * the owner's contact is unproven ({@code access/owner-contact-unproven}) and after too many wrong codes
+     * ({@code access/codes-exhausted}).
+     */
+    @POST
+    @Path("/request")
+    @APIResponseSchema(value = AccessRequestView.class, responseCode = "201")
+    public Response requestAccess(@PathParam("patient_id") PatientId patientId, RequestAccess request) {
+        AccessRequestView view = requests.request(patientId, request);
+        return Response.created(URI.create("access-requests/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    /** Open access with the owner's code. For the clinic's latest open request ({@code access/code-wrong}, {@code access/codes-exhausted}). */
+    @POST
+    @Path("/grant")
+    public GrantView grantAccess(@PathParam("patient_id") PatientId patientId, GrantCode code) {
+        return requests.redeemLatest(patientId, code.clinicId(), code.code());
+    }
+
+    /** End a grant of a patient. By the owner or by the clinic that holds it; the clinic's next request is denied. */
+    @POST
+    @Path("/revoke")
+    public GrantView revokeAccess(@PathParam("patient_id") PatientId patientId, GrantToEnd grant) {
+        return grantOfPatient.end(patientId, grant.grantId());
+    }
+}

@@ -1,0 +1,75 @@
+package health.chiron.rest.access;
+
+import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.GrantView;
+import health.chiron.access.api.Grants;
+import health.chiron.access.api.RequestAccess;
+import health.chiron.domain.records.PatientId;
+import health.chiron.rest.call.Paging;
+import health.chiron.rest.patients.Animals;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who may look at an animal, at the veterinary seed's addresses. */
+@Path("/pets/{pet_id}/access")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Pets")
+public class PetAccessResource {
+    @Inject
+    private AccessRequests requests;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private GrantOfPatient grantOfPatient;
+
+    @Inject
+    private Animals animals;
+
+    /** List a pet's grants. All of them for the owner, the active ones first; a clinic sees its own. */
+    @GET
+    public GrantList listPetGrants(@PathParam("pet_id") PatientId petId, @BeanParam Paging paging) {
+        return GrantList.of(grants.ofPatient(animals.only(petId), paging.toPage()));
+    }
+
+    /** Request access to a pet. The owner gets a one-time code that names clinic, doctor, purpose and end; it lives ten minutes. */
+    @POST
+    @Path("/request")
+    @APIResponseSchema(value = AccessRequestView.class, responseCode = "201")
+    public Response requestPetAccess(@PathParam("pet_id") PatientId petId, RequestAccess request) {
+        AccessRequestView view = requests.request(petId, request);
+        return Response.created(URI.create("access-requests/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    /** Open access to a pet with the owner's code. For the clinic's latest open request ({@code access/code-wrong}). */
+    @POST
+    @Path("/grant")
+    public GrantView grantPetAccess(@PathParam("pet_id") PatientId petId, GrantCode code) {
+        return requests.redeemLatest(petId, code.clinicId(), code.code());
+    }
+
+    /** End a grant of a pet. By the owner or by the clinic that holds it; the clinic's next request is denied. */
+    @POST
+    @Path("/revoke")
+    public GrantView revokePetAccess(@PathParam("pet_id") PatientId petId, GrantToEnd grant) {
+        return grantOfPatient.end(animals.only(petId), grant.grantId());
+    }
+}

@@ -1,0 +1,2 @@
+/** Requests for access, the owner's codes, and grants. */
+package health.chiron.rest.access;

@@ -1,0 +1,89 @@
+package health.chiron.rest.app;
+
+import health.chiron.rest.access.AccessRequestResource;
+import health.chiron.rest.access.GrantResource;
+import health.chiron.rest.access.PatientAccessResource;
+import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.audit.AuditResource;
+import health.chiron.rest.auth.AuthResource;
+import health.chiron.rest.call.BodyLimit;
+import health.chiron.rest.call.KnownParameters;
+import health.chiron.rest.call.SignedIn;
+import health.chiron.rest.clinics.AccountResource;
+import health.chiron.rest.clinics.ClinicResource;
+import health.chiron.rest.clinics.DoctorResource;
+import health.chiron.rest.health.HealthResource;
+import health.chiron.rest.patients.OwnerResource;
+import health.chiron.rest.patients.PatientResource;
+import health.chiron.rest.patients.PetResource;
+import health.chiron.rest.problem.EjbMapper;
+import health.chiron.rest.problem.FailureMapper;
+import health.chiron.rest.problem.JaxRsMapper;
+import health.chiron.rest.problem.LastResortMapper;
+import health.chiron.rest.problem.RefusalMapper;
+import health.chiron.rest.visits.MedicalRecordResource;
+import health.chiron.rest.visits.PatientRecordResource;
+import health.chiron.rest.visits.PetRecordResource;
+import health.chiron.rest.wire.FormBody;
+import health.chiron.rest.wire.JsonBody;
+import health.chiron.rest.wire.WireParams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/**
+ * The API, version 1. Its classes are listed rather than searched for, so that nothing in a library becomes part of it. It has to
+ * be a bean, or Payara passes over the login configuration.
+ */
+@ApplicationPath("/v1")
+@LoginConfig(authMethod = "MP-JWT", realmName = "chiron")
+@ApplicationScoped
+public class Api extends Application {
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            AccessRequestResource.class,
+            AccountResource.class,
+            AuditResource.class,
+            AuthResource.class,
+            ClinicResource.class,
+            DoctorResource.class,
+            GrantResource.class,
+            HealthResource.class,
+            MedicalRecordResource.class,
+            OwnerResource.class,
+            PatientAccessResource.class,
+            PatientRecordResource.class,
+            PatientResource.class,
+            PetAccessResource.class,
+            PetRecordResource.class,
+            PetResource.class);
+
+    private static final Set<Class<?>> PROVIDERS = Set.of(
+            BodyLimit.class,
+            EjbMapper.class,
+            FailureMapper.class,
+            FormBody.class,
+            JaxRsMapper.class,
+            JsonBody.class,
+            KnownParameters.class,
+            LastResortMapper.class,
+            RefusalMapper.class,
+            SignedIn.class,
+            WireParams.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(PROVIDERS);
+        return Set.copyOf(all);
+    }
+
+    /** Switches off what Jersey would add by itself: a description of the API that anybody may read. Other servers pass over it. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

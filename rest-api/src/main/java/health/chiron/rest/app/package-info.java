@@ -1,0 +1,2 @@
+/** The JAX-RS application. */
+package health.chiron.rest.app;

@@ -1,0 +1,103 @@
+package health.chiron.rest.auth;
+
+import health.chiron.access.api.AccountView;
+import health.chiron.access.api.Activation;
+import health.chiron.access.api.Credentials;
+import health.chiron.access.api.Preferences;
+import health.chiron.access.api.SignIn;
+import health.chiron.access.api.TokenPair;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tokens for programs, and the account behind them. */
+@Path("/auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign-in")
+public class AuthResource {
+    @Inject
+    private SignIn signIn;
+
+    /**
+     * Get tokens. Takes a sign-in name and password, or a refresh token, as JSON or as a form. The access token lives for
+     * minutes; the refresh token is exchanged once for the next pair. After ten failures in a row the account is locked for 15
+     * minutes ({@code sign-in/locked}).
+     */
+    @POST
+    @Path("/token")
+    @PermitAll
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    public TokenPair getTokens(TokenRequest request) {
+        return switch (request.grantType()) {
+            case PASSWORD -> signIn.openApi(new Credentials(request.username(), request.password()));
+            case REFRESH_TOKEN -> signIn.refresh(request.refreshToken());
+        };
+    }
+
+    /**
+     * Exchange a refresh token. Each refresh token works once. One that comes a second time ends its session, because somebody
+     * else has a copy ({@code token/refresh-invalid}).
+     */
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    public TokenPair refreshTokens(RefreshToken token) {
+        return signIn.refresh(token.refreshToken());
+    }
+
+    /** Revoke a refresh token. Ends its session, so that its access tokens stop working too. An unknown token is answered the same. */
+    @POST
+    @Path("/revoke")
+    @PermitAll
+    public void revokeToken(RefreshToken token) {
+        signIn.revoke(token.refreshToken());
+    }
+
+    /** Get the public keys. The keys that access tokens are signed with, as a JWK set (RFC 7517). */
+    @GET
+    @Path("/jwks")
+    @PermitAll
+    public String getPublicKeys() {
+        return signIn.publicKeys();
+    }
+
+    /** Set the first password. Takes the secret of the one-time link that an invitation brought. */
+    @POST
+    @Path("/activate")
+    @PermitAll
+    public void activateAccount(Activation activation) {
+        signIn.activate(activation);
+    }
+
+    /** Get the signed-in account. Who the token speaks for, and where that account works. */
+    @GET
+    @Path("/me")
+    public AccountView getSignedInAccount() {
+        return signIn.whoAmI();
+    }
+
+    /** Change own preferences. Language, theme and time zone of the portal. */
+    @PUT
+    @Path("/me/preferences")
+    public AccountView changePreferences(Preferences preferences) {
+        return signIn.prefer(preferences);
+    }
+
+    /** Sign out. Ends the session of this token; its refresh token ends with it. */
+    @POST
+    @Path("/sign-out")
+    @Consumes(MediaType.WILDCARD)
+    public void signOut() {
+        signIn.signOut();
+    }
+}

@@ -1,0 +1,44 @@
+package health.chiron.rest.auth;
+
+import health.chiron.rest.wire.Needed;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What is exchanged for tokens (RFC 6749, 4.3.2 and 6).
+ *
+ * @param grantType {@code password} unless said otherwise
+ * @param username the sign-in name; needed for {@code password}
+ * @param password the password; needed for {@code password}
+ * @param refreshToken needed for {@code refresh_token}
+ */
+public record TokenRequest(
+        GrantType grantType,
+        @Size(max = 100) String username,
+        @Size(max = 200) String password,
+        @Size(max = RefreshToken.MOST) String refreshToken) {
+    /** @throws health.chiron.domain.shared.Refusal naming what is needed and missing */
+    public TokenRequest {
+        grantType = grantType == null ? GrantType.PASSWORD : grantType;
+        switch (grantType) {
+            case PASSWORD -> {
+                Needed.text("username", username, 100);
+                Needed.text("password", password, 200);
+            }
+            case REFRESH_TOKEN -> Needed.text("refreshToken", refreshToken, RefreshToken.MOST);
+        }
+    }
+
+    /** Says nothing of the secrets. */
+    @Override
+    public String toString() {
+        return "TokenRequest[...]";
+    }
+
+    /** What is exchanged. */
+    public enum GrantType {
+        /** Sign-in name and password. */
+        PASSWORD,
+        /** A refresh token. */
+        REFRESH_TOKEN
+    }
+}

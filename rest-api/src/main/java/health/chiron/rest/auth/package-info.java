@@ -1,0 +1,2 @@
+/** Tokens and the signed-in account. */
+package health.chiron.rest.auth;

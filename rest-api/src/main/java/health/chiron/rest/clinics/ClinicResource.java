@@ -1,0 +1,133 @@
+package health.chiron.rest.clinics;
+
+import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.AuditTrail;
+import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.ClinicView;
+import health.chiron.access.api.Clinics;
+import health.chiron.access.api.Grants;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.records.api.Visits;
+import health.chiron.rest.access.AccessRequestList;
+import health.chiron.rest.access.GrantList;
+import health.chiron.rest.audit.AccessLog;
+import health.chiron.rest.call.Paging;
+import health.chiron.rest.visits.VisitFilter;
+import health.chiron.rest.visits.VisitList;
+import health.chiron.rest.wire.Versions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Clinics, and what belongs to each of them. */
+@Path("/clinics")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Clinics")
+public class ClinicResource {
+    @Inject
+    private Clinics clinics;
+
+    @Inject
+    private AccessRequests requests;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private AuditTrail auditTrail;
+
+    /** List clinics. The clinics where the account works, by name; all of them for platform administrators. */
+    @GET
+    public ClinicList listClinics(@BeanParam Paging paging) {
+        return ClinicList.of(clinics.list(paging.toPage()));
+    }
+
+    /** Register a clinic. For platform administrators. */
+    @POST
+    @APIResponseSchema(value = ClinicView.class, responseCode = "201")
+    public Response registerClinic(ClinicData profile) {
+        ClinicView clinic = clinics.register(profile);
+        return Versions.created("clinics/" + clinic.id(), clinic, clinic.version());
+    }
+
+    /** Get a clinic. For its members and for platform administrators. */
+    @GET
+    @Path("/{clinic_id}")
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response getClinic(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.get(clinicId);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Change a clinic's profile. For its administrators and for platform administrators. */
+    @PUT
+    @Path("/{clinic_id}")
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response changeClinic(
+            @PathParam("clinic_id") ClinicId clinicId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String version,
+            ClinicData profile) {
+        ClinicView clinic = clinics.change(clinicId, Versions.required(version), profile);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** List a clinic's doctors. Those whom a request for access may name. */
+    @GET
+    @Path("/{clinic_id}/doctors")
+    public DoctorList listDoctors(@PathParam("clinic_id") ClinicId clinicId) {
+        return new DoctorList(clinics.doctors(clinicId));
+    }
+
+    /** List the records created at a clinic. Newest first; for its administrators. They stay readable when grants have ended. */
+    @GET
+    @Path("/{clinic_id}/records")
+    public VisitList listClinicRecords(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam VisitFilter filter, @BeanParam Paging paging) {
+        return VisitList.of(
+                visits.ofClinic(clinicId, filter.toQuery(), paging.toPage()).page());
+    }
+
+    /** List a clinic's requests for access. Newest first. */
+    @GET
+    @Path("/{clinic_id}/access-requests")
+    public AccessRequestList listAccessRequests(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.ofClinic(clinicId, paging.toPage()));
+    }
+
+    /** List a clinic's grants. What access it holds or held, the active ones first. */
+    @GET
+    @Path("/{clinic_id}/grants")
+    public GrantList listClinicGrants(
+            @PathParam("clinic_id") ClinicId clinicId,
+            @QueryParam("active_only") @DefaultValue("false") Boolean activeOnly,
+            @BeanParam Paging paging) {
+        return GrantList.of(grants.ofClinic(clinicId, activeOnly, paging.toPage()));
+    }
+
+    /** Get a clinic's access log. What was done in the clinic's name, newest first; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/audit")
+    public AccessLog getClinicAccessLog(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
+        return AccessLog.of(auditTrail.ofClinic(clinicId, paging.toPage()));
+    }
+}

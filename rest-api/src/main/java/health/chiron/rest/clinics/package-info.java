@@ -1,0 +1,2 @@
+/** Clinics and the people who work there. */
+package health.chiron.rest.clinics;

@@ -1,0 +1,2 @@
+/** Whether the installation answers. */
+package health.chiron.rest.health;

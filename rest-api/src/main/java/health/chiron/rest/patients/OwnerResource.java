@@ -1,0 +1,47 @@
+package health.chiron.rest.patients;
+
+import health.chiron.access.api.OwnerView;
+import health.chiron.access.api.Owners;
+import health.chiron.domain.records.PatientId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The person who owns a patient's access, as the front desk meets them. */
+@Path("/patients/{patient_id}/owner")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Patients")
+public class OwnerResource {
+    @Inject
+    private Owners owners;
+
+    /** Get a patient's owner. With the contact all but hidden, and whether it is proven. */
+    @GET
+    public OwnerView getOwner(@PathParam("patient_id") PatientId patientId) {
+        return owners.of(patientId);
+    }
+
+    /** Send the owner a contact code. Whoever reads it out at the desk holds the contact. 30 seconds apart. */
+    @POST
+    @Path("/code")
+    @Consumes(MediaType.WILDCARD)
+    public OwnerView sendContactCode(@PathParam("patient_id") PatientId patientId) {
+        return owners.sendContactCode(patientId);
+    }
+
+    /** Prove the owner's contact. With the code that was sent there; the owner then gets a link to set a password. Five tries a code. */
+    @POST
+    @Path("/verify")
+    public OwnerView proveContact(@PathParam("patient_id") PatientId patientId, ContactCode code) {
+        return owners.proveContact(patientId, code.code());
+    }
+}

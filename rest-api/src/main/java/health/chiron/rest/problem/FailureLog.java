@@ -1,0 +1,32 @@
+package health.chiron.rest.problem;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Notes failures from inside, once each: the request id, the classes and the places. The messages of exceptions are left out,
+ * because a database's message quotes the row that it refused, and rows hold names and diagnoses.
+ */
+final class FailureLog {
+    private static final System.Logger LOG = System.getLogger(FailureLog.class.getName());
+
+    private FailureLog() {}
+
+    static void note(Throwable failure, String requestId) {
+        LOG.log(System.Logger.Level.ERROR, () -> "request " + requestId + " failed: " + withoutMessages(failure));
+    }
+
+    static String withoutMessages(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = failure; each != null && seen.add(each); each = each.getCause()) {
+            text.append(each == failure ? "" : "\ncaused by ")
+                    .append(each.getClass().getName());
+            for (StackTraceElement frame : each.getStackTrace()) {
+                text.append("\n\tat ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package health.chiron.rest.visits;
+
+import health.chiron.domain.records.PatientId;
+import health.chiron.records.api.VisitContent;
+import health.chiron.records.api.VisitView;
+import health.chiron.records.api.Visits;
+import health.chiron.rest.call.Paging;
+import health.chiron.rest.wire.Versions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The visit records of one patient. */
+@Path("/patients/{patient_id}/records")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Medical records")
+public class PatientRecordResource {
+    @Inject
+    private Visits visits;
+
+    /** List a patient's records. Newest first; drafts only for their author. */
+    @GET
+    public VisitList listPatientRecords(
+            @PathParam("patient_id") PatientId patientId, @BeanParam VisitFilter filter, @BeanParam Paging paging) {
+        return VisitList.of(
+                visits.ofPatient(patientId, filter.toQuery(), paging.toPage()).page());
+    }
+
+    /** Begin a record. As a draft that only its author sees; for a doctor with an active grant. */
+    @POST
+    @APIResponseSchema(value = VisitView.class, responseCode = "201")
+    public Response beginRecord(@PathParam("patient_id") PatientId patientId, VisitContent content) {
+        VisitView visit = visits.draft(patientId, content);
+        return Versions.created("medical-records/" + visit.id(), visit, visit.version());
+    }
+}
