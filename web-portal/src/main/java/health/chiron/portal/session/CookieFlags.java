@@ -18,7 +18,8 @@ public class CookieFlags implements ServletContextListener {
 
     /** @param publicUrl the address that people use, such as {@code https://chiron.example.org} */
     @Inject
-    public CookieFlags(@ConfigProperty(name = "chiron.public.url", defaultValue = "http://localhost") String publicUrl) {
+    public CookieFlags(
+            @ConfigProperty(name = "chiron.public.url", defaultValue = "http://localhost") String publicUrl) {
         this.publicUrl = publicUrl;
     }
 

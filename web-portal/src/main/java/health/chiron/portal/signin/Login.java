@@ -61,7 +61,8 @@ public class Login {
                             limits.end(clock.instant(), opened.expiresAt()))
                     .begin(request, limits.idleSeconds());
             goTo(SafeReturn.of(wanted, request.getContextPath())
-                    .orElse(request.getContextPath() + Navigation.home(opened.account().kind())));
+                    .orElse(request.getContextPath()
+                            + Navigation.home(opened.account().kind())));
             return null;
         });
     }
