@@ -51,7 +51,7 @@ public class ChainHeads {
     private Optional<String> folder;
 
     /** A head that was published: the chain had this hash at this number. */
-    record Head(long number, String hash) {}
+    public record Head(long number, String hash) {}
 
     /** Writes today's head; the file of a day is written once. */
     public void publish() {
@@ -91,7 +91,7 @@ public class ChainHeads {
      *
      * @throws IllegalStateException when one is not ours or was changed
      */
-    List<Head> published() {
+    public List<Head> published() {
         List<Head> heads = new ArrayList<>();
         if (folder.isEmpty() || !Files.isDirectory(Path.of(folder.get()))) {
             return heads;

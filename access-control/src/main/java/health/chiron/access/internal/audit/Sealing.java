@@ -79,7 +79,7 @@ public class Sealing {
     }
 
     /** Opens the transaction for the sealing job, which may read the whole log. */
-    void enter() {
+    public void enter() {
         sql.first("SELECT set_config('chiron.account_id', ?, true) AS actor", row -> row.text("actor"), JOB.toString());
     }
 

@@ -50,11 +50,15 @@ public class Sessions {
     @ConfigProperty(name = "chiron.portal.absolute-minutes", defaultValue = "720")
     private int absoluteMinutes;
 
-    record Known(AccountId id, AccountKind kind, String username, String hash, boolean active, Instant lockedUntil) {}
+    /** What signing in needs to know of an account. */
+    public record Known(
+            AccountId id, AccountKind kind, String username, String hash, boolean active, Instant lockedUntil) {}
 
-    record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
+    /** Whose refresh token it was. */
+    public record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
 
-    Optional<Known> find(String username) {
+    /** The account with this sign-in name, as far as signing in needs it. */
+    public Optional<Known> find(String username) {
         return sql.first(
                 "SELECT id, kind, username, password_hash, status, locked_until FROM access.account WHERE username = ?",
                 row -> new Known(
