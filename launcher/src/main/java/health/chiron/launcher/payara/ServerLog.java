@@ -17,7 +17,8 @@ final class ServerLog {
             "Boot Command deploy failed",
             "Boot Command deploy returned with result FAILURE",
             "Exception while loading the app",
-            "Exception while deploying the app");
+            "Exception while deploying the app",
+            "Address already in use");
     private static final int LONGEST_REASON = 400;
 
     private final Path file;
@@ -63,7 +64,8 @@ final class ServerLog {
 
     private static String shorten(String line) {
         String plain = line.replace("PlainTextActionReporterFAILURE", "")
-                .replace("Description: deploy AdminCommand", "").strip();
+                .replace("Description: deploy AdminCommand", "")
+                .strip();
         return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "..." : plain;
     }
 
