@@ -36,7 +36,8 @@ public class DisplayPreferences {
      * @param request the page to come back to
      */
     @Inject
-    public DisplayPreferences(SignIn door, CurrentUser me, Attempt attempt, Notices notices, HttpServletRequest request) {
+    public DisplayPreferences(
+            SignIn door, CurrentUser me, Attempt attempt, Notices notices, HttpServletRequest request) {
         this.door = door;
         this.me = me;
         this.attempt = attempt;
@@ -73,7 +74,8 @@ public class DisplayPreferences {
     /** Shows times in the chosen zone. */
     public String inZone() {
         return attempt.to(() -> {
-            me.becomes(door.prefer(new Preferences(me.getLanguage(), me.getAccount().theme(), zone)));
+            me.becomes(door.prefer(
+                    new Preferences(me.getLanguage(), me.getAccount().theme(), zone)));
             notices.carry("ok", "account.saved");
             return "/account?faces-redirect=true";
         });
@@ -81,7 +83,10 @@ public class DisplayPreferences {
 
     /** The zones to choose from. */
     public List<String> getZones() {
-        return ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")).sorted().toList();
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                .sorted()
+                .toList();
     }
 
     /** The chosen zone. */

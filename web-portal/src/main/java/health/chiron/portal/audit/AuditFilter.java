@@ -46,7 +46,10 @@ public class AuditFilter {
 
     private static void add(StringBuilder address, String name, Object value) {
         if (value != null) {
-            address.append(name).append('=').append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8)).append('&');
+            address.append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8))
+                    .append('&');
         }
     }
 

@@ -89,7 +89,11 @@ public class VisitForm implements Serializable {
 
     /** What the door is handed. Follow-up details stand only when a follow-up is wanted; vital signs when one is given. */
     public VisitContent content(ZoneId zone) {
-        boolean signs = heartRate != null || respiratoryRate != null || systolic != null || diastolic != null || oxygenSaturation != null;
+        boolean signs = heartRate != null
+                || respiratoryRate != null
+                || systolic != null
+                || diastolic != null
+                || oxygenSaturation != null;
         return new VisitContent(
                 clinic == null ? null : new ClinicId(clinic),
                 visitType,

@@ -35,7 +35,8 @@ public class VisitList {
     /** Loads head and page. */
     public void load() {
         head.load();
-        var page = door.ofPatient(head.getPatient(), VisitQuery.ALL, Paging.request(number, Paging.USUAL)).page();
+        var page = door.ofPatient(head.getPatient(), VisitQuery.ALL, Paging.request(number, Paging.USUAL))
+                .page();
         rows = page.items();
         paging = Paging.of(page);
     }

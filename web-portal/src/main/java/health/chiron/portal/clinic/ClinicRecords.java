@@ -39,7 +39,8 @@ public class ClinicRecords {
         if (me.getClinic() == null) {
             throw Refusal.notFound();
         }
-        var page = door.ofClinic(me.getClinic(), VisitQuery.ALL, Paging.request(number, Paging.USUAL)).page();
+        var page = door.ofClinic(me.getClinic(), VisitQuery.ALL, Paging.request(number, Paging.USUAL))
+                .page();
         rows = page.items();
         paging = Paging.of(page);
     }

@@ -35,7 +35,15 @@ public class ProfileForm implements Serializable {
     /** What the door is handed. */
     ClinicData data() {
         return new ClinicData(
-                clinicName, licenseNumber, address, phone, email, timeZone, operatingHours, servicesOffered, grantHours);
+                clinicName,
+                licenseNumber,
+                address,
+                phone,
+                email,
+                timeZone,
+                operatingHours,
+                servicesOffered,
+                grantHours);
     }
 
     /** The name. */

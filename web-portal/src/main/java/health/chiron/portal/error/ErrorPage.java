@@ -62,18 +62,35 @@ public class ErrorPage extends HttpServlet {
     /** Only texts of the bundle and the request's own UUID go in; nothing that a request brought. */
     private String page(String kind, String requestId, String contextPath) {
         StringBuilder html = new StringBuilder(2000)
-                .append("<!DOCTYPE html><html lang=\"").append(me.getLanguage()).append("\" data-theme=\"").append(me.getTheme())
-                .append("\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-                .append(words.text("errorPage." + kind + ".title")).append(" · Chiron</title>");
+                .append("<!DOCTYPE html><html lang=\"")
+                .append(me.getLanguage())
+                .append("\" data-theme=\"")
+                .append(me.getTheme())
+                .append(
+                        "\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
+                .append(words.text("errorPage." + kind + ".title"))
+                .append(" · Chiron</title>");
+        html.append("<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
+                .append(assets.url("favicon.svg"))
+                .append("\">");
         for (String sheet : new String[] {"tokens.css", "base.css", "layout.css", "components.css"}) {
-            html.append("<link rel=\"stylesheet\" href=\"").append(assets.url(sheet)).append("\">");
+            html.append("<link rel=\"stylesheet\" href=\"")
+                    .append(assets.url(sheet))
+                    .append("\">");
         }
         return html.append("</head><body><main class=\"error-page\"><div class=\"error-card\"><h1>")
-                .append(words.text("errorPage." + kind + ".title")).append("</h1><p>")
-                .append(words.text("errorPage." + kind + ".text")).append("</p><p class=\"actions\"><a class=\"button primary\" href=\"")
-                .append(contextPath).append("/home\">").append(words.text("errorPage.home"))
-                .append("</a></p><p class=\"small muted\">").append(words.text("errorPage.request")).append(" <code>")
-                .append(requestId).append("</code></p></div></main></body></html>")
+                .append(words.text("errorPage." + kind + ".title"))
+                .append("</h1><p>")
+                .append(words.text("errorPage." + kind + ".text"))
+                .append("</p><p class=\"actions\"><a class=\"button primary\" href=\"")
+                .append(contextPath)
+                .append("/home\">")
+                .append(words.text("errorPage.home"))
+                .append("</a></p><p class=\"small muted\">")
+                .append(words.text("errorPage.request"))
+                .append(" <code>")
+                .append(requestId)
+                .append("</code></p></div></main></body></html>")
                 .toString();
     }
 }

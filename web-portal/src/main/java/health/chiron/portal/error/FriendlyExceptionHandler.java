@@ -37,7 +37,8 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
 
     @Override
     public void handle() {
-        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
         if (!events.hasNext()) {
             return;
         }
@@ -59,13 +60,18 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
     private static void answer(FacesContext faces, ExternalContext external, Throwable thrown) throws IOException {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         if (external.isResponseCommitted()) {
-            LOG.log(Level.SEVERE, thrown, () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed while writing");
+            LOG.log(
+                    Level.SEVERE,
+                    thrown,
+                    () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed while writing");
             return;
         }
         if (expired(thrown)) {
-            String sentence = ResourceBundle.getBundle(Words.BUNDLE, Locale.of(Language.of(request))).getString("error.expired");
+            String sentence = ResourceBundle.getBundle(Words.BUNDLE, Locale.of(Language.of(request)))
+                    .getString("error.expired");
             Notices.carry(request, new Notice("warn", sentence));
-            String anew = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+            String anew =
+                    request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
             external.redirect(anew);
             return;
         }
@@ -76,7 +82,10 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
         }
         int status = refusal == null ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : status(refusal.kind());
         if (status >= 500) {
-            LOG.log(Level.SEVERE, thrown, () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed");
+            LOG.log(
+                    Level.SEVERE,
+                    thrown,
+                    () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed");
         }
         if (faces.getPartialViewContext().isAjaxRequest()) {
             // An Ajax answer cannot show a page: load this one anew and let it say what is wrong.

@@ -30,6 +30,7 @@ import org.primefaces.event.SelectEvent;
 public class HeaderSearch {
     /** The session attribute through which the list of patients gets the words. */
     public static final String WORDS = HeaderSearch.class.getName() + ".words";
+
     private static final int MOST = 8;
     private static final int LONGEST = 100;
 
@@ -111,7 +112,9 @@ public class HeaderSearch {
             @Override
             public Object getAsObject(FacesContext context, UIComponent component, String text) {
                 try {
-                    return text == null ? null : new PatientHit(PatientId.of(text).toString(), "");
+                    return text == null
+                            ? null
+                            : new PatientHit(PatientId.of(text).toString(), "");
                 } catch (IllegalArgumentException e) {
                     return text;
                 }

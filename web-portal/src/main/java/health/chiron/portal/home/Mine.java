@@ -47,7 +47,9 @@ public class Mine {
     public void load() {
         PatientPage found = patients.list(new PatientQuery(null, null, null), PageRequest.first(SHOWN));
         total = found.page().total();
-        cards = found.page().items().stream().map(entry -> card(entry.identity())).toList();
+        cards = found.page().items().stream()
+                .map(entry -> card(entry.identity()))
+                .toList();
     }
 
     private Card card(PatientIdentity patient) {

@@ -66,7 +66,8 @@ public class Attempt {
 
     /** The portal's own sentence for a refusal, else the one it brings. */
     public String sentence(Refusal refusal) {
-        String pattern = words.maybe("problem." + refusal.code().replace('/', '.')).orElse(refusal.getMessage());
+        String pattern =
+                words.maybe("problem." + refusal.code().replace('/', '.')).orElse(refusal.getMessage());
         return refusal.retryAfter()
                 .map(wait -> pattern + " " + words.text("error.retry", Math.max(1, (wait.toSeconds() + 59) / 60)))
                 .orElse(pattern);
@@ -98,7 +99,10 @@ public class Attempt {
                 field.replace('.', '_'), field.substring(field.lastIndexOf('.') + 1), field.split("\\.", -1)[0])) {
             AtomicReference<UIInput> found = new AtomicReference<>();
             FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> visit(component, id, found));
+            faces.getViewRoot()
+                    .visitTree(
+                            VisitContext.createVisitContext(faces),
+                            (context, component) -> visit(component, id, found));
             if (found.get() != null) {
                 return found.get();
             }

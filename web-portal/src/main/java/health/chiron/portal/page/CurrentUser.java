@@ -37,7 +37,9 @@ public class CurrentUser {
     public CurrentUser(HttpServletRequest request) {
         this.request = request;
         this.account = (AccountView) request.getAttribute(SessionGuard.ACCOUNT);
-        this.language = account != null && Language.ALL.contains(account.language()) ? account.language() : Language.of(request);
+        this.language = account != null && Language.ALL.contains(account.language())
+                ? account.language()
+                : Language.of(request);
     }
 
     /** Shows the rest of this request as a changed account sees it. */
@@ -95,7 +97,9 @@ public class CurrentUser {
 
     /** {@code auto}, {@code light} or {@code dark}. */
     public String getTheme() {
-        return account == null || account.theme() == null ? "auto" : account.theme().name().toLowerCase(Locale.ROOT);
+        return account == null || account.theme() == null
+                ? "auto"
+                : account.theme().name().toLowerCase(Locale.ROOT);
     }
 
     /** The zone in which times are shown: the person's own, else UTC. */

@@ -28,17 +28,17 @@ public record Paging(int number, int size, long total) implements Serializable {
     }
 
     /** Whether there is more than one page. */
-    public boolean isNeeded() {
+    public boolean needed() {
         return total > size || number > 1;
     }
 
     /** Whether there is a page before. */
-    public boolean isHasPrevious() {
+    public boolean hasPrevious() {
         return number > 1;
     }
 
     /** Whether there is a page after. */
-    public boolean isHasNext() {
+    public boolean hasNext() {
         return (long) number * size < total && (long) number * size < PageRequest.DEEPEST;
     }
 

@@ -20,14 +20,18 @@ import java.util.Locale;
 public record ReaderFormat(Locale locale, ZoneId zone) {
     /** A moment, date and time in the reader's zone; empty for none. */
     public String dateTime(Instant moment) {
-        return moment == null ? "" : styled(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone));
+        return moment == null
+                ? ""
+                : spaced(styled(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone)));
     }
 
     /** The time of day of a moment in the reader's zone; empty for none. */
     public String time(Instant moment) {
         return moment == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment.atZone(zone));
+                : spaced(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(moment.atZone(zone)));
     }
 
     /** The day of a moment in the reader's zone; empty for none. */
@@ -37,7 +41,11 @@ public record ReaderFormat(Locale locale, ZoneId zone) {
 
     /** A date; empty for none. */
     public String date(LocalDate date) {
-        return date == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(date);
     }
 
     /** A number with the reader's decimal mark and no needless zeros; empty for none. */
@@ -80,6 +88,11 @@ public record ReaderFormat(Locale locale, ZoneId zone) {
      * @param unit {@code years}, {@code months} or {@code weeks}
      */
     public record Age(long count, String unit) {}
+
+    /** The locale data's narrow blank before AM and PM is missing in many fonts and shows as none. */
+    private static String spaced(String text) {
+        return text.replace('\u202f', '\u00a0');
+    }
 
     private DateTimeFormatter styled(FormatStyle date, FormatStyle time) {
         return DateTimeFormatter.ofLocalizedDateTime(date, time).withLocale(locale);

@@ -47,12 +47,16 @@ public class Words {
 
     /** The word for a constant, such as {@code VisitType.SURGERY}; empty for none. */
     public String of(Enum<?> constant) {
-        return constant == null ? "" : bundle.getString("word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        return constant == null
+                ? ""
+                : bundle.getString("word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name());
     }
 
     /** The word for a code that comes as a plain string, such as a relationship; the code itself where there is none. */
     public String code(String group, String code) {
-        return code == null || code.isEmpty() ? "" : maybe("word." + group + "." + code).orElse(code);
+        return code == null || code.isEmpty()
+                ? ""
+                : maybe("word." + group + "." + code).orElse(code);
     }
 
     /** The words for some constants, with commas; the text {@code none} for no constants. */

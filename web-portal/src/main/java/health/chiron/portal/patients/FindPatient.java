@@ -51,7 +51,8 @@ public class FindPatient {
     /** Looks for the owner's contact and the patient's name. */
     public String byOwner() {
         return attempt.to(() -> {
-            matches = door.lookUp(new PatientLookup(null, Contact.plain(ownerContact), name)).matches();
+            matches = door.lookUp(new PatientLookup(null, Contact.plain(ownerContact), name))
+                    .matches();
             return null;
         });
     }

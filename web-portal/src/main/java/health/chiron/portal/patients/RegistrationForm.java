@@ -1,10 +1,10 @@
 package health.chiron.portal.patients;
 
+import health.chiron.access.api.NewOwner;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Sex;
 import health.chiron.domain.records.Species;
-import health.chiron.access.api.NewOwner;
 import health.chiron.records.api.Address;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.RegisterPatient;
@@ -55,7 +55,13 @@ public class RegistrationForm implements Serializable {
                 address ? new Address(line, city, null, postalCode, country) : null,
                 List.of());
         return new RegisterPatient(
-                clinic, data, new NewOwner(ownerName, ownerEmail == null ? null : ownerEmail.strip(), Contact.plain(ownerPhone), ownerLanguage));
+                clinic,
+                data,
+                new NewOwner(
+                        ownerName,
+                        ownerEmail == null ? null : ownerEmail.strip(),
+                        Contact.plain(ownerPhone),
+                        ownerLanguage));
     }
 
     /** Whether the form is about an animal. */

@@ -48,7 +48,8 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader(
-                "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
         boolean error = request.getDispatcherType() == DispatcherType.ERROR;
         if (error || path == PortalPath.STATIC || path == PortalPath.SOURCE) {
             response.setHeader("Content-Security-Policy", POLICY);

@@ -43,12 +43,19 @@ public class SessionGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        PortalPath path = PortalPath.of(PortalPath.inside(request));
-        switch (path) {
+        String inside = PortalPath.inside(request);
+        if (inside.isEmpty() || inside.equals("/")) {
+            response.sendRedirect(request.getContextPath() + "/home");
+            return;
+        }
+        switch (PortalPath.of(inside)) {
             case STATIC -> chain.doFilter(request, response);
             case SOURCE -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             case OPEN -> {
                 recognise(request);
+                if (request.getSession(true).isNew()) {
+                    SessionCookie.mark(response);
+                }
                 chain.doFilter(request, response);
             }
             case GUARDED -> {
@@ -91,7 +98,7 @@ public class SessionGuard extends HttpFilter {
         String wanted = SafeReturn.of(asked, request.getContextPath()).orElse("");
         char join = '?';
         if (had) {
-            target.append(join).append("ended=yes");
+            target.append(join).append("after=ended");
             join = '&';
         }
         if (!wanted.isEmpty()) {

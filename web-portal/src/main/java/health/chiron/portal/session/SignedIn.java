@@ -3,6 +3,7 @@ package health.chiron.portal.session;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
@@ -41,9 +42,10 @@ public record SignedIn(UUID accountId, UUID sessionId, Instant endsAt) implement
      * Starts the signed-in session: everything that was in the anonymous one is dropped and the session gets a new id, so
      * that whoever knew the old one has nothing (session fixation).
      *
+     * @param response gets the new session's cookie
      * @param idleSeconds after how many seconds without a request the session ends
      */
-    public void begin(HttpServletRequest request, int idleSeconds) {
+    public void begin(HttpServletRequest request, HttpServletResponse response, int idleSeconds) {
         HttpSession session = request.getSession(true);
         for (String name : Collections.list(session.getAttributeNames())) {
             session.removeAttribute(name);
@@ -51,5 +53,6 @@ public record SignedIn(UUID accountId, UUID sessionId, Instant endsAt) implement
         request.changeSessionId();
         session.setMaxInactiveInterval(idleSeconds);
         session.setAttribute(KEY, this);
+        SessionCookie.mark(response);
     }
 }

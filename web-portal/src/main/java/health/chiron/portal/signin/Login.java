@@ -9,10 +9,12 @@ import health.chiron.portal.session.SafeReturn;
 import health.chiron.portal.session.SessionLimits;
 import health.chiron.portal.session.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -30,7 +32,7 @@ public class Login {
     private String username;
     private String password;
     private String wanted;
-    private String ended;
+    private String after;
 
     /** For the container. */
     protected Login() {}
@@ -54,21 +56,23 @@ public class Login {
     /** Signs in. */
     public String signIn() {
         return attempt.to(() -> {
+            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             PortalSession opened = door.openPortal(new Credentials(username, password));
             new SignedIn(
                             opened.account().id().value(),
                             opened.id().value(),
                             limits.end(clock.instant(), opened.expiresAt()))
-                    .begin(request, limits.idleSeconds());
-            goTo(SafeReturn.of(wanted, request.getContextPath())
-                    .orElse(request.getContextPath() + Navigation.home(opened.account().kind())));
+                    .begin(request, (HttpServletResponse) external.getResponse(), limits.idleSeconds());
+            goTo(external, SafeReturn.of(wanted, request.getContextPath())
+                    .orElse(request.getContextPath()
+                            + Navigation.home(opened.account().kind())));
             return null;
         });
     }
 
-    private static void goTo(String path) {
+    private static void goTo(ExternalContext external, String path) {
         try {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(path);
+            external.redirect(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,18 +108,13 @@ public class Login {
         this.wanted = wanted;
     }
 
-    /** Whether a session has just ended. */
-    public boolean isSessionEnded() {
-        return ended != null;
+    /** What has just happened to the session: {@code ended}, {@code left}, or nothing. */
+    public String getAfter() {
+        return after;
     }
 
-    /** The mark of a session that has ended. */
-    public String getEnded() {
-        return ended;
-    }
-
-    /** Sets that mark. */
-    public void setEnded(String ended) {
-        this.ended = ended;
+    /** Sets it. */
+    public void setAfter(String after) {
+        this.after = after;
     }
 }

@@ -2,7 +2,6 @@ package health.chiron.portal.signin;
 
 import health.chiron.access.api.SignIn;
 import health.chiron.portal.page.Attempt;
-import health.chiron.portal.page.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 public class SignOut {
     private SignIn door;
     private Attempt attempt;
-    private Notices notices;
     private HttpServletRequest request;
 
     /** For the container. */
@@ -23,14 +21,12 @@ public class SignOut {
     /**
      * @param door ends the session for good
      * @param attempt shows refusals
-     * @param notices says goodbye
      * @param request whose session ends
      */
     @Inject
-    public SignOut(SignIn door, Attempt attempt, Notices notices, HttpServletRequest request) {
+    public SignOut(SignIn door, Attempt attempt, HttpServletRequest request) {
         this.door = door;
         this.attempt = attempt;
-        this.notices = notices;
         this.request = request;
     }
 
@@ -39,8 +35,7 @@ public class SignOut {
         return attempt.to(() -> {
             door.signOut();
             request.getSession().invalidate();
-            notices.carry("info", "login.left");
-            return "/login?faces-redirect=true";
+            return "/login?faces-redirect=true&after=left";
         });
     }
 }
