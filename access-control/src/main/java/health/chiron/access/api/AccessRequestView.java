@@ -9,6 +9,7 @@ import health.chiron.domain.records.PatientId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request for access and how far it has come. The code itself stands in the owner's message only.
@@ -50,6 +51,7 @@ public record AccessRequestView(
     }
 
     /** How far a request has come. */
+    @Schema(name = "AccessRequestStatus")
     public enum Status {
         /** Waits for the owner's code. */
         PENDING,
@@ -62,6 +64,7 @@ public record AccessRequestView(
     }
 
     /** How a message fared. */
+    @Schema(name = "CodeDelivery")
     public enum Delivery {
         /** On its way. */
         PENDING,

@@ -8,6 +8,7 @@ import health.chiron.domain.records.PatientId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Access that a clinic holds or held.
@@ -37,6 +38,7 @@ public record GrantView(
     }
 
     /** The states of the veterinary seed (pet_clinic_access.status). */
+    @Schema(name = "GrantStatus")
     public enum Status {
         /** Opens the chart now. */
         ACTIVE,

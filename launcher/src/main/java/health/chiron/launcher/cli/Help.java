@@ -11,6 +11,7 @@ final class Help implements Command {
                 --bind ADDRESS   what portal and API listen on (127.0.0.1)     CHIRON_BIND
                 --heap SIZE      the server's largest Java heap (768m)         CHIRON_HEAP
                 --data DIR       where everything is kept (run)                CHIRON_DATA
+                --no-demo        starts without demo data
                 --detach         returns when it serves, and leaves it running
             ./chiron down      stops what runs on the data folder, and nothing else
             ./chiron status    says what runs, where, and how much memory it takes
@@ -20,6 +21,11 @@ final class Help implements Command {
                                removes the data folder; the unpacked programs stay
             ./chiron token USER
                                signs a demo account in and prints its access token
+            ./chiron import FILE|DIR
+                               brings FHIR R4 bundles in, as the demo's integrator or as these say:
+                --user NAME      who imports                                   CHIRON_IMPORT_USER
+                --password-file FILE                                           CHIRON_IMPORT_PASSWORD_FILE
+                --url URL        the API's address, as in https://host/api/v1  CHIRON_IMPORT_URL
             ./chiron sql [--as owner|app|admin] [QUERY]
                                runs SQL and prints a table; a prompt without a query
             ./chiron test [domain]

@@ -3,6 +3,7 @@ package health.chiron.launcher.cli;
 import health.chiron.launcher.LauncherException;
 import health.chiron.launcher.Stack;
 import health.chiron.launcher.StackOptions;
+import health.chiron.launcher.demo.DemoData;
 import health.chiron.launcher.demo.DemoFile;
 import health.chiron.launcher.run.DataFolder;
 import health.chiron.launcher.run.Ports;
@@ -33,7 +34,7 @@ final class Up implements Command {
         Arguments arguments = Arguments.parse(
                 line,
                 Set.of("--port", "--db-port", "--bind", "--heap", DataOption.NAME),
-                Set.of("--detach"),
+                Set.of("--detach", "--no-demo"),
                 environment);
         if (!arguments.rest().isEmpty()) {
             throw new UsageException(
@@ -45,7 +46,7 @@ final class Up implements Command {
         Foreground foreground = new Foreground();
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::stop, "stop"));
         Stack stack = foreground.start(options);
-        loadDemoData(stack);
+        loadDemoData(stack, !arguments.has("--no-demo"));
         announce(stack, (System.nanoTime() - begin) / 1e9);
         if (arguments.has("--detach")) {
             foreground.letGo();
@@ -74,9 +75,12 @@ final class Up implements Command {
                 progress);
     }
 
-    /** The place where demo data comes in: a loader takes the running stack and completes demo.json. */
-    private void loadDemoData(Stack stack) {
-        DemoFile.write(stack, List.of());
+    private void loadDemoData(Stack stack, boolean wanted) {
+        if (wanted) {
+            DemoData.load(stack, Home.find(), progress);
+        } else {
+            DemoData.skip(stack);
+        }
     }
 
     private void announce(Stack stack, double seconds) {

@@ -6,6 +6,7 @@ import health.chiron.domain.shared.Page;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of reachable patients, by name. */
 public record PatientPage(Page<Entry> page) implements AboutPatients {
@@ -20,5 +21,6 @@ public record PatientPage(Page<Entry> page) implements AboutPatients {
      * @param relationship {@code OWNER}, {@code GRANT}, {@code REQUEST}, {@code REGISTRATION} or {@code AUTHORSHIP}: the strongest
      * @param endsAt when that relationship ends by itself; null when it does not
      */
+    @Schema(name = "PatientEntry")
     public record Entry(PatientIdentity identity, String relationship, Instant endsAt) {}
 }

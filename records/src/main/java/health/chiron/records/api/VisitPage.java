@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of visits, newest first. */
 public record VisitPage(Page<Entry> page) implements AboutPatients {
@@ -25,6 +26,7 @@ public record VisitPage(Page<Entry> page) implements AboutPatients {
      * @param patientName shown in a clinic's list
      * @param headline the diagnosis, else the complaint, else the reason; at most 200 characters
      */
+    @Schema(name = "VisitEntry")
     public record Entry(
             VisitId id,
             PatientId patientId,

@@ -13,6 +13,7 @@ import health.chiron.rest.clinics.AccountResource;
 import health.chiron.rest.clinics.ClinicResource;
 import health.chiron.rest.clinics.DoctorResource;
 import health.chiron.rest.health.HealthResource;
+import health.chiron.rest.imports.ImportResource;
 import health.chiron.rest.patients.OwnerResource;
 import health.chiron.rest.patients.PatientResource;
 import health.chiron.rest.patients.PetResource;
@@ -52,6 +53,7 @@ public class Api extends Application {
             DoctorResource.class,
             GrantResource.class,
             HealthResource.class,
+            ImportResource.class,
             MedicalRecordResource.class,
             OwnerResource.class,
             PatientAccessResource.class,

@@ -5,30 +5,45 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 
-/** Takes bodies up to one megabyte: a declared length is believed when it is too large, and counted in any case. */
+/**
+ * Takes bodies up to one megabyte, or what a method says ({@link TakesUpTo}): a declared length is believed when it is too large,
+ * and counted in any case.
+ */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {
     /** The most bytes a body may have. The longest visit record has well under a tenth of it. */
     public static final long MOST_BYTES = 1_000_000;
 
+    @Context
+    private ResourceInfo target;
+
     @Override
     public void filter(ContainerRequestContext request) {
+        long most = most(target.getResourceMethod());
         String declared = request.getHeaderString("Content-Length");
-        if (declared != null && tooLarge(declared)) {
-            throw Failure.bodyTooLarge(MOST_BYTES);
+        if (declared != null && tooLarge(declared, most)) {
+            throw Failure.bodyTooLarge(most);
         }
-        request.setEntityStream(new Counted(request.getEntityStream(), MOST_BYTES));
+        request.setEntityStream(new Counted(request.getEntityStream(), most));
     }
 
-    private static boolean tooLarge(String declared) {
+    static long most(Method method) {
+        TakesUpTo own = method == null ? null : method.getAnnotation(TakesUpTo.class);
+        return own == null ? MOST_BYTES : own.value();
+    }
+
+    private static boolean tooLarge(String declared, long most) {
         try {
-            return Long.parseLong(declared.strip()) > MOST_BYTES;
+            return Long.parseLong(declared.strip()) > most;
         } catch (NumberFormatException e) {
             throw Failure.malformedRequest();
         }

@@ -7,6 +7,7 @@ import health.chiron.rest.problem.Failure;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -23,16 +27,22 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignedIn implements ContainerRequestFilter {
+    /** How far the clocks of two nodes may be apart. */
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
     @Context
     private ResourceInfo target;
 
     @Inject
     private CurrentCall call;
 
+    @Inject
+    private Clock clock;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-            call.of(account(token), session(token));
+            identify(token);
         } else if (!isOpen(target.getResourceMethod())) {
             throw Failure.tokenMissing();
         }
@@ -43,19 +53,26 @@ public class SignedIn implements ContainerRequestFilter {
         return method != null && method.isAnnotationPresent(PermitAll.class);
     }
 
-    private static AccountId account(JsonWebToken token) {
+    /** The server has checked signature, issuer, audience and end; what it leaves to us is the beginning. */
+    private void identify(JsonWebToken token) {
         try {
-            return AccountId.of(token.getSubject());
-        } catch (IllegalArgumentException e) {
+            long latest = clock.instant().plus(SKEW).getEpochSecond();
+            if (token.getIssuedAtTime() > latest || notBefore(token) > latest) {
+                throw Failure.tokenInvalid();
+            }
+            call.of(AccountId.of(token.getSubject()), SessionId.of(token.getClaim("sid")));
+        } catch (IllegalArgumentException | ClassCastException e) {
             throw Failure.tokenInvalid();
         }
     }
 
-    private static SessionId session(JsonWebToken token) {
-        try {
-            return SessionId.of(token.getClaim("sid"));
-        } catch (IllegalArgumentException | ClassCastException e) {
-            throw Failure.tokenInvalid();
-        }
+    private static long notBefore(JsonWebToken token) {
+        Object claim = token.getClaim(Claims.nbf.name());
+        return switch (claim) {
+            case null -> 0;
+            case JsonNumber number -> number.longValue();
+            case Number number -> number.longValue();
+            default -> throw new IllegalArgumentException("not a time");
+        };
     }
 }

@@ -2,6 +2,7 @@ package health.chiron.rest.problem;
 
 import health.chiron.rest.wire.WireNames;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What every failure answers (RFC 9457).
@@ -14,6 +15,7 @@ import java.util.List;
  * @param requestId the id under which the server's log and the audit log know this call
  * @param errors the fields to correct; left out when the failure is about the request as a whole
  */
+@Schema(name = "Problem")
 public record Problem(
         String type, String title, int status, String detail, String code, String requestId, List<FieldError> errors) {
     /** The media type of problems. */
@@ -63,7 +65,7 @@ public record Problem(
      * What is wrong with one field.
      *
      * @param field the path of the field in the body, or the name of the query parameter; empty for the body as a whole
-     * @param code a stable word such as {@code required} or {@code too_long}
+     * @param code a stable word such as {@code required} or {@code length}
      * @param message one sentence without the rejected value
      */
     public record FieldError(String field, String code, String message) {}

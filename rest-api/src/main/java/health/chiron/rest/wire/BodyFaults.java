@@ -57,7 +57,7 @@ final class BodyFaults {
         }
         Class<?> type = mismatch.getTargetType() == null ? Object.class : mismatch.getTargetType();
         boolean textThatDoesNotFit = e instanceof InvalidFormatException format && format.getValue() instanceof String;
-        String code = !textThatDoesNotFit ? "wrong_type" : type.isEnum() ? "not_one_of" : "malformed";
+        String code = !textThatDoesNotFit ? "wrong_type" : type.isEnum() ? "not_one_of" : "format";
         return Refusal.invalid(path, code, Scalars.expected(type));
     }
 

@@ -14,10 +14,10 @@ public final class Needed {
      */
     public static void text(String field, String value, int most) {
         if (value == null || value.isEmpty()) {
-            throw Refusal.invalid(field, "required", "This is needed.");
+            throw Refusal.invalid(field, "required", "This field is required.");
         }
         if (value.length() > most) {
-            throw Refusal.invalid(field, "too_long", "At most " + most + " characters.");
+            throw Refusal.invalid(field, "length", "The length must be at most " + most + ".");
         }
     }
 
@@ -28,7 +28,7 @@ public final class Needed {
      */
     public static void value(String field, Object value) {
         if (value == null) {
-            throw Refusal.invalid(field, "required", "This is needed.");
+            throw Refusal.invalid(field, "required", "This field is required.");
         }
     }
 }

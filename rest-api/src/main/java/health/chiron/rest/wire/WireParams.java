@@ -44,8 +44,8 @@ public class WireParams implements ParamConverterProvider {
             } catch (IllegalArgumentException e) {
                 // JAX-RS lets nothing but its own exceptions through here; the mapper finds the refusal inside.
                 throw queryName
-                        .<RuntimeException>map(name -> new BadRequestException(Refusal.invalid(
-                                name, type.isEnum() ? "not_one_of" : "malformed", Scalars.expected(type))))
+                        .<RuntimeException>map(name -> new BadRequestException(
+                                Refusal.invalid(name, type.isEnum() ? "not_one_of" : "format", Scalars.expected(type))))
                         .orElseGet(NotFoundException::new);
             }
         }

@@ -76,7 +76,9 @@ public class AccessTokens {
                 .expirationTime(Date.from(at.plus(LIFE)))
                 .jwtID(UUID.randomUUID().toString())
                 .build();
-        return signed(claims, "at+jwt");
+        // RFC 9068 would have at+jwt; Payara takes nothing but JWT. Statements of another kind carry another type and
+        // are refused.
+        return signed(claims, "JWT");
     }
 
     /** A signed statement, such as the head of the audit chain: whoever has the published keys can check it. */

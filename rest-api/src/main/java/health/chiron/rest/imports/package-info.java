@@ -1,0 +1,2 @@
+/** Files of other systems, brought in. */
+package health.chiron.rest.imports;
