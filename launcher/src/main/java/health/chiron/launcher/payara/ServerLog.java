@@ -63,7 +63,8 @@ final class ServerLog {
 
     private static String shorten(String line) {
         String plain = line.replace("PlainTextActionReporterFAILURE", "")
-                .replace("Description: deploy AdminCommand", "").strip();
+                .replace("Description: deploy AdminCommand", "")
+                .strip();
         return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "..." : plain;
     }
 

@@ -59,7 +59,8 @@ final class ApiDocument {
                     "mp.openapi.schema." + id.name(),
                     "{\"name\":\"" + id.simpleName() + "\",\"type\":\"string\",\"format\":\"uuid\"}");
         }
-        settings.put("mp.openapi.schema.health.chiron.rest.wire.DayOrTime", "{\"name\":\"DayOrTime\",\"type\":\"string\"}");
+        settings.put(
+                "mp.openapi.schema.health.chiron.rest.wire.DayOrTime", "{\"name\":\"DayOrTime\",\"type\":\"string\"}");
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "document", 100))
                 .build();

@@ -123,7 +123,9 @@ final class Dressing implements OASFilter {
         Schema schema = parameter.getSchema();
         if (schema.getDefaultValue() instanceof String text) {
             schema.setDefaultValue(
-                    schema.getType().contains(Schema.SchemaType.INTEGER) ? (Object) Integer.valueOf(text) : Boolean.valueOf(text));
+                    schema.getType().contains(Schema.SchemaType.INTEGER)
+                            ? (Object) Integer.valueOf(text)
+                            : Boolean.valueOf(text));
         }
         if (parameter.getName().equals("limit")) {
             schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.MOST));
@@ -233,7 +235,10 @@ final class Dressing implements OASFilter {
             String field = WireNames.of(component.name());
             Schema property = schema.getProperties().get(field);
             docs.of(className, component.name()).map(Dressing::inWireWords).ifPresent(property::setDescription);
-            if (isAlwaysThere(component) && !Optional.ofNullable(schema.getRequired()).orElse(List.of()).contains(field)) {
+            if (isAlwaysThere(component)
+                    && !Optional.ofNullable(schema.getRequired())
+                            .orElse(List.of())
+                            .contains(field)) {
                 schema.addRequired(field);
             }
             asInJavaScript(property);
@@ -249,7 +254,11 @@ final class Dressing implements OASFilter {
 
     /** {@code List<@NotNull X>} says something of the entries, not of the list. */
     private static boolean isInside(RecordComponentInfo component) {
-        return component.annotation(DotName.createSimple(NotNull.class)).target().kind() == AnnotationTarget.Kind.TYPE;
+        return component
+                        .annotation(DotName.createSimple(NotNull.class))
+                        .target()
+                        .kind()
+                == AnnotationTarget.Kind.TYPE;
     }
 
     /** The doors' words in capitals are in lower case on the wire. */

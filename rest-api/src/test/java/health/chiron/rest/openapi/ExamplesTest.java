@@ -28,7 +28,8 @@ class ExamplesTest {
 
     private static void check(Path file, ClassInfo type) throws IOException, ClassNotFoundException {
         String json = Files.readString(file);
-        Object read = Json.read(Files.newInputStream(file), Class.forName(type.name().toString()));
+        Object read =
+                Json.read(Files.newInputStream(file), Class.forName(type.name().toString()));
         assertThat(Problems.tree(Json.write(read))).isEqualTo(Problems.tree(json));
     }
 

@@ -44,13 +44,17 @@ final class Frame {
                                 .url("https://chiron.example/license")))
                 .servers(List.of(OASFactory.createServer().url("/api/v1").description("This installation")))
                 .tags(List.of(
-                        tag("Access", "Requests, one-time codes and grants: how a clinic gets into a chart and out of it."),
+                        tag(
+                                "Access",
+                                "Requests, one-time codes and grants: how a clinic gets into a chart and out of it."),
                         tag("Audit", "The access log as a whole, and the proof that it was not changed."),
                         tag("Clinics", "Clinics and the people who work there."),
                         tag("Health", "Whether the installation answers."),
                         tag("Medical records", "Visits: drafted, signed, added to."),
                         tag("Patients", "People and animals, their owners, the head of the chart."),
-                        tag("Pets", "The veterinary addresses: patients, narrowed to animals. A person's id is not found here."),
+                        tag(
+                                "Pets",
+                                "The veterinary addresses: patients, narrowed to animals. A person's id is not found here."),
                         tag("Sign-in", "Tokens for programs, and the account behind them.")))
                 .security(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)))
                 .components(components());

@@ -79,7 +79,12 @@ public class AddPerson implements Serializable {
     /** The kinds that the person may add. */
     public List<AccountKind> getKinds() {
         return me.getKind() == AccountKind.PLATFORM_ADMIN
-                ? List.of(AccountKind.DOCTOR, AccountKind.STAFF, AccountKind.CLINIC_ADMIN, AccountKind.AUDITOR, AccountKind.PLATFORM_ADMIN)
+                ? List.of(
+                        AccountKind.DOCTOR,
+                        AccountKind.STAFF,
+                        AccountKind.CLINIC_ADMIN,
+                        AccountKind.AUDITOR,
+                        AccountKind.PLATFORM_ADMIN)
                 : List.of(AccountKind.DOCTOR, AccountKind.STAFF);
     }
 }
