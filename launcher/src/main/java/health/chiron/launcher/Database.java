@@ -6,6 +6,7 @@ import health.chiron.launcher.postgres.Migrations;
 import health.chiron.launcher.run.Ports;
 import health.chiron.launcher.run.ProcessId;
 import health.chiron.launcher.run.Progress;
+import health.chiron.launcher.run.RunState;
 import health.chiron.launcher.run.Signals;
 import health.chiron.launcher.secrets.Secrets;
 import health.chiron.launcher.tools.Tools;
@@ -32,7 +33,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseOptions options;
     private final Cluster cluster;
     private final Secrets secrets;
-    private final int port;
+    private int port;
     private ProcessId process;
 
     private Database(DatabaseOptions options) {
@@ -43,7 +44,12 @@ public final class Database implements AutoCloseable {
                 options.data().postgres(),
                 options.home().postgres().resolve("chiron.conf"),
                 options.data().logs().resolve("database.log"));
-        this.port = options.port() == 0 ? Ports.free() : options.port();
+        this.port = options.port() == 0 ? Ports.freePreferably(lastPort()) : options.port();
+    }
+
+    /** A database keeps its port over restarts when it can, so that whoever noted it finds it again. */
+    private int lastPort() {
+        return RunState.read(options.data().state()).databasePort();
     }
 
     /** Makes what is missing, starts, prepares and migrates. */
@@ -127,6 +133,7 @@ public final class Database implements AutoCloseable {
             }
             if (!process.isAlive()) {
                 Signals.pause();
+                leaveTakenPort();
                 process = cluster.start(port, options.durable());
             }
             if (!Signals.pause()) {
@@ -134,6 +141,17 @@ public final class Database implements AutoCloseable {
                 throw new LauncherException("Starting PostgreSQL was interrupted.");
             }
         }
+    }
+
+    /** Between choosing a port and listening on it, another program may have been quicker. */
+    private void leaveTakenPort() {
+        if (Ports.isFree("127.0.0.1", port)) {
+            return;
+        }
+        if (options.port() != 0) {
+            throw new LauncherException("Port " + port + " was taken by another program a moment ago.");
+        }
+        port = Ports.free();
     }
 
     private boolean answers() {

@@ -61,11 +61,13 @@ public final class Stack implements AutoCloseable {
             throw new LauncherException("There is no " + options.deployable() + " to deploy; build first.");
         }
         int port = Ports.claim(options.address(), options.port(), "--port or CHIRON_PORT");
-        int databasePort = Ports.claim("127.0.0.1", options.databasePort(), "--db-port or CHIRON_DB_PORT");
+        if (options.databasePort() != 0) {
+            Ports.claim("127.0.0.1", options.databasePort(), "--db-port or CHIRON_DB_PORT");
+        }
         Tools tools = Tools.in(options.home().tools(), options.progress());
         Path glassfish = tools.glassfish();
-        Database database = Database.open(
-                new DatabaseOptions(options.home(), data, databasePort, options.durable(), options.progress()));
+        Database database = Database.open(new DatabaseOptions(
+                options.home(), data, options.databasePort(), options.durable(), options.progress()));
         Stack stack = new Stack(options, lock, database, server(options, data, glassfish, port, database));
         boolean done = false;
         try {

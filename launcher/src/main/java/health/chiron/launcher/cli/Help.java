@@ -7,7 +7,7 @@ final class Help implements Command {
     private static final String TEXT = """
             ./chiron up        starts everything: builds, database, server, demo data; Ctrl-C stops it
                 --port N         portal and API (8080; 0 chooses one)          CHIRON_PORT
-                --db-port N      PostgreSQL on the loopback address (15432)    CHIRON_DB_PORT
+                --db-port N      PostgreSQL on the loopback address (a free one) CHIRON_DB_PORT
                 --bind ADDRESS   what portal and API listen on (127.0.0.1)     CHIRON_BIND
                 --heap SIZE      the server's largest Java heap (768m)         CHIRON_HEAP
                 --data DIR       where everything is kept (run)                CHIRON_DATA

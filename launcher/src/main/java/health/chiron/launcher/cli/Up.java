@@ -6,7 +6,6 @@ import health.chiron.launcher.StackOptions;
 import health.chiron.launcher.demo.DemoData;
 import health.chiron.launcher.demo.DemoFile;
 import health.chiron.launcher.run.DataFolder;
-import health.chiron.launcher.run.Ports;
 import health.chiron.launcher.run.ProcessId;
 import health.chiron.launcher.run.Progress;
 import health.chiron.launcher.run.RunState;
@@ -20,7 +19,6 @@ import java.util.Set;
 /** Starts everything, says where it is, and stays until Ctrl-C. */
 final class Up implements Command {
     private static final int USUAL_PORT = 8080;
-    private static final int USUAL_DATABASE_PORT = 15_432;
 
     private final Map<String, String> environment;
     private final Progress progress = Progress.to(System.out);
@@ -58,17 +56,13 @@ final class Up implements Command {
     private StackOptions options(Arguments arguments) {
         Home home = Home.find();
         DataFolder data = DataOption.of(arguments, home);
-        // The database's port is nobody's business unless somebody asks for one.
-        int databasePort = arguments
-                .port("--db-port", "CHIRON_DB_PORT")
-                .orElseGet(() -> Ports.freePreferably(USUAL_DATABASE_PORT));
         return new StackOptions(
                 home,
                 data,
                 home.ear(),
                 arguments.text("--bind", "CHIRON_BIND").orElse("127.0.0.1"),
                 arguments.port("--port", "CHIRON_PORT").orElse(USUAL_PORT),
-                databasePort,
+                arguments.port("--db-port", "CHIRON_DB_PORT").orElse(0),
                 arguments.heap("--heap", "CHIRON_HEAP").orElse(StackOptions.DEFAULT_HEAP),
                 true,
                 arguments.text("", "CHIRON_READY_PATH").orElse(Stack.READY_PATH),

@@ -3,14 +3,11 @@ package health.chiron.launcher.payara;
 import health.chiron.launcher.LauncherException;
 import health.chiron.launcher.run.DataFolder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 
 /**
@@ -18,8 +15,8 @@ import java.util.List;
  * or the deployable changed; what the server itself keeps between runs (timers, transaction log) stays.
  */
 final class Domain {
-    /** The server opens its key stores at each start; nothing secret is in them, since no listener speaks TLS. */
-    private static final char[] STORE_PASSWORD = "changeit".toCharArray();
+    /** Changes with what {@link #configure} writes by itself, so that older folders are written anew. */
+    private static final String LAYOUT = "2";
 
     private final Path root;
     private final Path glassfish;
@@ -66,7 +63,6 @@ final class Domain {
             Path config = Files.createDirectories(root.resolve("config"));
             Path stock = glassfish.resolve("domains/domain1/config");
             for (String file : List.of(
-                    "cacerts.p12",
                     "default-web.xml",
                     "domain-passwords",
                     "login.conf",
@@ -78,7 +74,8 @@ final class Domain {
             for (String file : List.of("domain.xml", "logging.properties")) {
                 Files.copy(configuration.resolve(file), config.resolve(file));
             }
-            writeEmptyKeyStore(config.resolve("keystore.p12"));
+            KeyStores.writeEmpty(config.resolve("keystore.p12"));
+            KeyStores.writeTrusted(config.resolve("cacerts.p12"));
             Files.writeString(config.resolve("keyfile"), "");
             Files.writeString(config.resolve("admin-keyfile"), AdminKeyfile.line(adminPassword));
             Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rwx------"));
@@ -100,16 +97,6 @@ final class Domain {
         }
     }
 
-    private static void writeEmptyKeyStore(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, STORE_PASSWORD);
-            store.store(out, STORE_PASSWORD);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK can write a PKCS12 store", e);
-        }
-    }
-
     private static void copyFolder(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -125,6 +112,7 @@ final class Domain {
 
     private String signature(Path deployable) throws IOException {
         Digests all = new Digests();
+        all.add(LAYOUT);
         all.add(glassfish.toString());
         try (var files = Files.walk(configuration)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {

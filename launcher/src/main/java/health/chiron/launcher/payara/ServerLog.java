@@ -17,7 +17,8 @@ final class ServerLog {
             "Boot Command deploy failed",
             "Boot Command deploy returned with result FAILURE",
             "Exception while loading the app",
-            "Exception while deploying the app");
+            "Exception while deploying the app",
+            "Address already in use");
     private static final int LONGEST_REASON = 400;
 
     private final Path file;

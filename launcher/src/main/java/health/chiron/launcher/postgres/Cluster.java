@@ -155,11 +155,14 @@ public final class Cluster {
         return builder.start();
     }
 
-    /** The last thing that PostgreSQL said, for an error's sentence. Its log holds nothing of what statements carry. */
+    /** The last fatal thing that PostgreSQL said, for an error's sentence. Its log holds nothing of what statements carry. */
     public String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-            return lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1).replaceFirst("^[^\\]]*\\]\\s*", "");
+            return Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> line.replaceFirst("^[^\\]]*\\]\\s*", ""))
+                    .orElse("nothing");
         } catch (IOException e) {
             return "nothing";
         }

@@ -45,7 +45,8 @@ public final class Ports {
         return port;
     }
 
-    static boolean isFree(String address, int port) {
+    /** True when nobody listens there now. */
+    public static boolean isFree(String address, int port) {
         if (port < 1 || port > HIGHEST) {
             return false;
         }

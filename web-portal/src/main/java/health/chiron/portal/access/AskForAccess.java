@@ -12,72 +12,80 @@ import health.chiron.domain.access.Section;
 import health.chiron.portal.chart.PatientHead;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.EnumSet;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Asks the owner of a patient for access: for which doctor, why, to what, how long. */
+/**
+ * Asks the owner of a patient for access: for which doctor, why, to what, how long. In view scope, because the choice of
+ * doctors must be the same when the form comes back.
+ */
 @Named("ask")
-@RequestScoped
-public class AskForAccess {
+@ViewScoped
+public class AskForAccess implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
     private AccessRequests door;
+
+    @Inject
     private Clinics clinics;
+
+    @Inject
     private PatientHead head;
+
+    @Inject
     private CurrentUser me;
+
+    @Inject
     private Attempt attempt;
 
-    private AccountId doctor;
+    private final ArrayList<Choice> doctors = new ArrayList<>();
+    private String doctor;
     private String purpose;
-    private Set<Section> sections = EnumSet.allOf(Section.class);
+    private Section[] sections = Section.values();
     private Integer hours;
-    private List<DoctorView> doctors = List.of();
-
-    /** For the container. */
-    protected AskForAccess() {}
 
     /**
-     * @param door the requests
-     * @param clinics doctors and the usual length of a grant
-     * @param head the patient
-     * @param me who asks
-     * @param attempt shows refusals
+     * A doctor to choose.
+     *
+     * @param id the doctor's account
+     * @param name the name, and the field if known
      */
-    @Inject
-    public AskForAccess(AccessRequests door, Clinics clinics, PatientHead head, CurrentUser me, Attempt attempt) {
-        this.door = door;
-        this.clinics = clinics;
-        this.head = head;
-        this.me = me;
-        this.attempt = attempt;
+    public record Choice(String id, String name) implements Serializable {
+        static Choice of(DoctorView doctor) {
+            String field = doctor.specialization() == null ? "" : ", " + doctor.specialization();
+            return new Choice(doctor.id().toString(), doctor.fullName() + field);
+        }
     }
 
     /** Loads the doctors, and fills in what is usual. */
     public void load() {
         ClinicId clinic = me.getClinic();
-        doctors = clinics.doctors(clinic).stream().filter(DoctorView::active).toList();
-        if (hours == null) {
-            hours = clinics.get(clinic).profile().grantHours();
-        }
-        if (doctor == null && me.getKind() == AccountKind.DOCTOR) {
-            doctor = me.getAccount().id();
+        clinics.doctors(clinic).stream().filter(DoctorView::active).map(Choice::of).forEach(doctors::add);
+        hours = clinics.get(clinic).profile().grantHours();
+        if (me.getKind() == AccountKind.DOCTOR) {
+            doctor = me.getAccount().id().toString();
         }
     }
 
     /** Sends the request and goes on to the code. */
     public String send() {
         return attempt.to(() -> {
-            Set<Section> asked = sections.size() == Section.values().length ? Set.of() : Set.copyOf(sections);
-            AccessRequestView sent =
-                    door.request(head.getPatient(), new RequestAccess(me.getClinic(), doctor, purpose, asked, hours));
+            Set<Section> asked = sections.length == Section.values().length ? Set.of() : Set.of(sections);
+            AccountId forDoctor = doctor == null ? null : AccountId.of(doctor);
+            AccessRequestView sent = door.request(
+                    head.getPatient(), new RequestAccess(me.getClinic(), forDoctor, purpose, asked, hours));
             return "/code?faces-redirect=true&request=" + sent.id();
         });
     }
 
     /** The doctors to choose from. */
-    public List<DoctorView> getDoctors() {
+    public List<Choice> getDoctors() {
         return doctors;
     }
 
@@ -87,12 +95,12 @@ public class AskForAccess {
     }
 
     /** The doctor; null for every doctor of the clinic. */
-    public AccountId getDoctor() {
+    public String getDoctor() {
         return doctor;
     }
 
     /** Sets it. */
-    public void setDoctor(AccountId doctor) {
+    public void setDoctor(String doctor) {
         this.doctor = doctor;
     }
 
@@ -108,12 +116,12 @@ public class AskForAccess {
 
     /** To what. */
     public Section[] getSections() {
-        return sections.toArray(Section[]::new);
+        return sections.clone();
     }
 
     /** Sets it. */
     public void setSections(Section[] sections) {
-        this.sections = sections.length == 0 ? EnumSet.noneOf(Section.class) : EnumSet.copyOf(List.of(sections));
+        this.sections = sections.clone();
     }
 
     /** How many hours. */

@@ -74,6 +74,11 @@ public class VisitReader {
         return view;
     }
 
+    /** Whether a later word can be added; while a post is being read nothing is known yet, and the door decides. */
+    public boolean isAdds() {
+        return view == null || view.mayAdd();
+    }
+
     /** The later word. */
     public String getAddendum() {
         return addendum;

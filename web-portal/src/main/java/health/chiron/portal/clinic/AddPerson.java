@@ -3,7 +3,6 @@ package health.chiron.portal.clinic;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
 import health.chiron.domain.access.AccountKind;
-import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
@@ -12,9 +11,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Invites somebody to work at a clinic or on the installation. In view scope, because the fields change with the kind. */
 @Named
@@ -35,15 +33,23 @@ public class AddPerson implements Serializable {
     private Notices notices;
 
     private final PersonForm form = new PersonForm();
-    private final LinkedHashMap<String, String> clinics = new LinkedHashMap<>();
+    private final ArrayList<Choice> clinics = new ArrayList<>();
+
+    /**
+     * A clinic to choose.
+     *
+     * @param id the clinic
+     * @param name its name
+     */
+    public record Choice(String id, String name) implements Serializable {}
 
     /** Loads the clinics to choose from. */
     public void load() {
         for (ClinicView clinic : door.list(PageRequest.first(PageRequest.MOST)).items()) {
-            clinics.put(clinic.profile().clinicName(), clinic.id().toString());
+            clinics.add(new Choice(clinic.id().toString(), clinic.profile().clinicName()));
         }
         if (clinics.size() == 1) {
-            form.setClinicId(ClinicId.of(clinics.values().iterator().next()));
+            form.setClinicId(clinics.getFirst().id());
         }
     }
 
@@ -66,14 +72,19 @@ public class AddPerson implements Serializable {
     }
 
     /** The clinics to choose from, by name. */
-    public Map<String, String> getClinics() {
+    public List<Choice> getClinics() {
         return clinics;
     }
 
     /** The kinds that the person may add. */
     public List<AccountKind> getKinds() {
         return me.getKind() == AccountKind.PLATFORM_ADMIN
-                ? List.of(AccountKind.DOCTOR, AccountKind.STAFF, AccountKind.CLINIC_ADMIN, AccountKind.AUDITOR, AccountKind.PLATFORM_ADMIN)
+                ? List.of(
+                        AccountKind.DOCTOR,
+                        AccountKind.STAFF,
+                        AccountKind.CLINIC_ADMIN,
+                        AccountKind.AUDITOR,
+                        AccountKind.PLATFORM_ADMIN)
                 : List.of(AccountKind.DOCTOR, AccountKind.STAFF);
     }
 }

@@ -5,14 +5,13 @@ import health.chiron.access.api.NewDoctor;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
 import java.io.Serializable;
-import java.util.UUID;
 
 /** The fields of somebody who is to work here, as typed. Without a password the person gets an invitation by mail. */
 public class PersonForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private AccountKind kind = AccountKind.DOCTOR;
-    private UUID clinicId;
+    private String clinicId;
     private String fullName;
     private String username;
     private String email;
@@ -29,15 +28,19 @@ public class PersonForm implements Serializable {
         return kind != AccountKind.AUDITOR && kind != AccountKind.PLATFORM_ADMIN;
     }
 
+    private ClinicId clinic() {
+        return clinicId == null ? null : ClinicId.of(clinicId);
+    }
+
     /** What the door is handed for a doctor. */
     NewDoctor doctor() {
         return new NewDoctor(
-                getClinicId(), username, fullName, email, null, licenseNumber, specialization, null, null, null, null);
+                clinic(), username, fullName, email, null, licenseNumber, specialization, null, null, null, null);
     }
 
     /** What the door is handed for anybody else. */
     NewAccount account() {
-        return new NewAccount(kind, username, fullName, email, null, isAtClinic() ? getClinicId() : null, null);
+        return new NewAccount(kind, username, fullName, email, null, isAtClinic() ? clinic() : null, null);
     }
 
     /** What kind of work. */
@@ -51,13 +54,13 @@ public class PersonForm implements Serializable {
     }
 
     /** Where. */
-    public ClinicId getClinicId() {
-        return clinicId == null ? null : new ClinicId(clinicId);
+    public String getClinicId() {
+        return clinicId;
     }
 
     /** Sets it. */
-    public void setClinicId(ClinicId clinicId) {
-        this.clinicId = clinicId == null ? null : clinicId.value();
+    public void setClinicId(String clinicId) {
+        this.clinicId = clinicId;
     }
 
     /** The full name. */

@@ -63,9 +63,11 @@ public class Login {
                             opened.id().value(),
                             limits.end(clock.instant(), opened.expiresAt()))
                     .begin(request, (HttpServletResponse) external.getResponse(), limits.idleSeconds());
-            goTo(external, SafeReturn.of(wanted, request.getContextPath())
-                    .orElse(request.getContextPath()
-                            + Navigation.home(opened.account().kind())));
+            goTo(
+                    external,
+                    SafeReturn.of(wanted, request.getContextPath())
+                            .orElse(request.getContextPath()
+                                    + Navigation.home(opened.account().kind())));
             return null;
         });
     }

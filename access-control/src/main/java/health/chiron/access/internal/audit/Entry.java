@@ -74,7 +74,8 @@ public record Entry(
         /** What let it in. */
         public void by(Decision.Permitted decision) {
             this.permitted = decision;
-            if (decision.relationship().clinic() != null) {
+            if (decision.relationship().kind() != Relationship.Kind.ROLE) {
+                // In whose name it was done: the clinic that holds the relationship; an owner acts for no clinic.
                 this.clinic = decision.relationship().clinic();
             }
         }

@@ -19,6 +19,8 @@ import java.util.UUID;
 /** Finds out what a call is about from its arguments, and what joins the actor to it. One statement for both. */
 @ApplicationScoped
 class Subjects {
+    private static final Object[] NOTHING = {};
+
     @Inject
     private Sql sql;
 
@@ -27,10 +29,10 @@ class Subjects {
 
     private record Line(PatientId patient, ClinicId clinic, Relationship relationship) {}
 
-    Found of(Object[] arguments) {
+    Found of(Object... arguments) {
         ClinicId clinic = null;
         Id row = null;
-        for (Object argument : arguments) {
+        for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
                 case PatientId patient -> row = patient;
                 case VisitId visit -> row = visit;

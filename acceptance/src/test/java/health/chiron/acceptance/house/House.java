@@ -1,0 +1,63 @@
+package health.chiron.acceptance.house;
+
+import health.chiron.launcher.Credentials;
+import health.chiron.launcher.DatabaseRole;
+import health.chiron.launcher.Stack;
+import health.chiron.launcher.StackOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The deployed EAR on a real server and a real database, started once for all tests on free ports, with data of its own under
+ * target/. Tests make their own clinics and patients in it and never look at each other's.
+ */
+public final class House {
+    private static final class Started {
+        private static final House ONE = new House();
+    }
+
+    private final Stack stack;
+
+    private House() {
+        stack = Stack.start(StackOptions.in(
+                Path.of("target", "house-" + ProcessHandle.current().pid())));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
+    }
+
+    /** The one house. */
+    public static House get() {
+        return Started.ONE;
+    }
+
+    /** The running parts, for tests that end and start them. */
+    public Stack stack() {
+        return stack;
+    }
+
+    /** A caller whom nobody knows. */
+    public Api anybody() {
+        return new Api(stack.api(), null);
+    }
+
+    /** A caller who signs in. */
+    public Api signIn(String username, String password) {
+        return anybody().signIn(username, password);
+    }
+
+    /** The first platform administrator. */
+    public Api administrator() {
+        Credentials first = stack.firstAdministrator();
+        return signIn(first.username(), first.password());
+    }
+
+    /** A connection past the application, as one of the database's roles. */
+    public Connection connect(DatabaseRole role) throws SQLException {
+        return stack.database().connect(role);
+    }
+
+    /** Where mail and SMS arrive. */
+    public Outbox outbox() {
+        return new Outbox(stack.outbox());
+    }
+}

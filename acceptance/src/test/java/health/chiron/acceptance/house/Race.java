@@ -1,0 +1,39 @@
+package health.chiron.acceptance.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does the same thing many times at the same moment. */
+public final class Race {
+    private Race() {}
+
+    /** What each runner got, all started from one barrier. */
+    public static <T> List<T> of(int runners, Callable<T> what) {
+        CyclicBarrier barrier = new CyclicBarrier(runners);
+        try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < runners; i++) {
+                running.add(threads.submit(() -> {
+                    barrier.await();
+                    return what.call();
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package health.chiron.acceptance.house;
+
+import health.chiron.launcher.DatabaseRole;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into the database past the application, as the superuser. */
+public final class Rows {
+    private Rows() {}
+
+    /** The first column of the first row, as text. */
+    public static String text(String sql, Object... values) {
+        return texts(sql, values).stream().findFirst().orElse(null);
+    }
+
+    /** A count. */
+    public static long count(String sql, Object... values) {
+        return Long.parseLong(text(sql, values));
+    }
+
+    /** The first column of all rows, as text. */
+    public static List<String> texts(String sql, Object... values) {
+        try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Changes rows. */
+    public static int change(String sql, Object... values) {
+        try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}
