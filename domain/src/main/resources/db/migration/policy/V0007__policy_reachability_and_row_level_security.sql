@@ -51,12 +51,22 @@ CREATE FUNCTION policy.asked_for(p_patient uuid) RETURNS boolean
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > clock_timestamp());
 
--- The clinic registered the patient within the last day: who it is may be shown, so that the owner can be asked.
+-- Nobody could be asked for access until a day ago: no owner had a proven contact by then. Imported patients come like that.
+CREATE FUNCTION policy.owner_unproven(p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN NOT EXISTS (
+    SELECT FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
+    WHERE o.patient_id = p_patient AND o.until IS NULL
+      AND least(a.email_verified_at, a.phone_verified_at) <= clock_timestamp() - interval '24 hours');
+
+-- The clinic registered the patient within the last day, or brought it in and the owner's contact is still to be proven: who it
+-- is may be shown, so that the owner can be asked.
 CREATE FUNCTION policy.registered_lately(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (
     SELECT FROM records.patient p
-    WHERE p.id = p_patient AND p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours'
+    WHERE p.id = p_patient
+      AND ((p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours') OR policy.owner_unproven(p.id))
       AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR']));
 
 -- Records written at a clinic stay readable for its administrators.
@@ -148,9 +158,11 @@ BEGIN ATOMIC
     WHERE m.account_id = policy.actor() AND m.active
       AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = m.clinic_id)
   UNION ALL
-  SELECT 'REGISTRATION', p.registered_clinic_id, NULL, NULL, NULL, p.registered_at + interval '24 hours'
+  SELECT 'REGISTRATION', p.registered_clinic_id, NULL, NULL, NULL,
+         CASE WHEN NOT policy.owner_unproven(p.id) THEN p.registered_at + interval '24 hours' END
     FROM records.patient p
-    WHERE p.id = p_patient AND p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours'
+    WHERE p.id = p_patient
+      AND ((p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours') OR policy.owner_unproven(p.id))
       AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR'])
   UNION ALL
   SELECT 'IMPORT', p.registered_clinic_id, NULL, NULL, NULL, NULL
@@ -196,9 +208,9 @@ BEGIN ATOMIC
       FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
         AND r.status = 'PENDING' AND r.expires_at > clock_timestamp()
     UNION ALL
-    SELECT p.id, 4, 'REGISTRATION', p.registered_at + interval '24 hours'
+    SELECT p.id, 4, 'REGISTRATION', CASE WHEN NOT policy.owner_unproven(p.id) THEN p.registered_at + interval '24 hours' END
       FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id
-        AND p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours'
+        AND ((p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours') OR policy.owner_unproven(p.id))
     UNION ALL
     SELECT v.patient_id, 5, 'AUTHORSHIP', NULL
       FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id AND w.kind = 'CLINIC_ADMIN')

@@ -33,8 +33,8 @@ class UsingAOneTimeCodeIT {
             String request = scene.ask(dog).text("id");
             String code = House.get().outbox().codeTo(dog.mail(), 3);
             List<Integer> statuses = Race.of(50, () -> redeem(request, code).status());
-            assertThat(statuses).filteredOn(s -> s == 200).hasSize(1);
-            assertThat(statuses).allMatch(s -> s == 200 || s == 400 || s == 409 || s == 429);
+            assertThat(statuses).filteredOn(s -> s == 201).hasSize(1);
+            assertThat(statuses).allMatch(s -> s == 201 || s == 400 || s == 409 || s == 429);
             assertThat(Rows.count("SELECT count(*) FROM access.access_grant WHERE patient_id = ?::uuid", dog.id()))
                     .isEqualTo(1);
             assertThat(Rows.count(
@@ -69,7 +69,7 @@ class UsingAOneTimeCodeIT {
         String forCat = scene.ask(cat).text("id");
         String code = House.get().outbox().codeTo(dog.mail(), 3);
         redeem(forCat, code).mustBe(400);
-        redeem(forDog, code).mustBe(200);
+        redeem(forDog, code).mustBe(201);
     }
 
     @Test
@@ -81,7 +81,7 @@ class UsingAOneTimeCodeIT {
         other.desk
                 .post("/access-requests/" + request + "/redeem", Map.of("code", code))
                 .mustBe(404);
-        redeem(request, code).mustBe(200);
+        redeem(request, code).mustBe(201);
     }
 
     @Test
@@ -98,7 +98,7 @@ class UsingAOneTimeCodeIT {
         if (!first.equals(second)) {
             redeem(request, first).mustBe(400);
         }
-        redeem(request, second).mustBe(200);
+        redeem(request, second).mustBe(201);
     }
 
     @Test
@@ -120,7 +120,7 @@ class UsingAOneTimeCodeIT {
         Rows.change(
                 "UPDATE access.one_time_code SET created_at = created_at - interval '580 seconds', expires_at = expires_at - interval '580 seconds' WHERE request_id = ?::uuid",
                 request);
-        redeem(request, code).mustBe(200);
+        redeem(request, code).mustBe(201);
     }
 
     @Test

@@ -55,7 +55,8 @@ class TamperingWithTheLogIT {
 
     @Test
     void a_missing_seal_is_named() {
-        long number = Rows.count("SELECT number FROM audit.seal WHERE event_id = ?::uuid", anEvent());
+        // Not the newest: that one the sealer would simply make again.
+        long number = Rows.count("SELECT max(number) - 5 FROM audit.seal");
         Rows.change("CREATE TABLE ops.kept AS SELECT * FROM audit.seal WHERE number = " + number);
         Rows.change("DELETE FROM audit.seal WHERE number = " + number);
         try {

@@ -166,7 +166,7 @@ public final class Scene {
         String request = ask(chart).text("id");
         String code = house.outbox().codeTo(chart.mail(), before + 1);
         return desk.post("/access-requests/" + request + "/redeem", Map.of("code", code))
-                .mustBe(200)
+                .mustBe(201)
                 .text("id");
     }
 

@@ -15,9 +15,9 @@ public final class ApiRefusal extends LauncherException {
     private final String code;
     private final String reason;
 
-    private ApiRefusal(String call, int status, String code, String reason) {
+    private ApiRefusal(String call, int status, String code, String field, String reason) {
         super("The API refused " + call + " with " + status + (code.isEmpty() ? "" : " (" + code + ")") + ": "
-                + reason);
+                + (field.isEmpty() ? "" : field + ": ") + reason);
         this.call = call;
         this.status = status;
         this.code = code;
@@ -36,13 +36,10 @@ public final class ApiRefusal extends LauncherException {
         if (code.equals("invalid") && fault.has("code")) {
             code = fault.path("code").asText();
         }
-        String reason = fault.has("message")
-                ? (fault.path("field").asText("").isEmpty()
-                                ? ""
-                                : fault.path("field").asText() + ": ")
-                        + fault.path("message").asText()
-                : problem.path("detail").asText("no reason was given.");
-        return new ApiRefusal(call, status, code, reason);
+        String reason =
+                (fault.has("message") ? fault.path("message") : problem.path("detail")).asText("no reason was given");
+        String field = fault.path("field").asText("");
+        return new ApiRefusal(call, status, code, field, reason);
     }
 
     private static JsonNode parsed(String body) {
@@ -69,7 +66,7 @@ public final class ApiRefusal extends LauncherException {
         return code;
     }
 
-    /** One sentence for a person. */
+    /** One sentence for a person: about the first field that was wrong, else about the call. */
     public String reason() {
         return reason;
     }

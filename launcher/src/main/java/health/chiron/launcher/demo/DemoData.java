@@ -50,13 +50,13 @@ public final class DemoData {
             return skip(stack);
         }
         Path people = new Synthea(home, progress).people();
-        progress.step("Loading the demo: 2 clinics, 20 people, 30 animals", () -> run(people));
+        run(people);
         return DemoFile.read(stack.data());
     }
 
     private void run(Path people) {
         try {
-            DemoFile.write(stack, new DemoRun(stack, Clock.systemUTC()).run(people));
+            DemoFile.write(stack, new DemoRun(stack, Clock.systemUTC(), progress).run(people));
         } catch (ApiRefusal refusal) {
             if (refusal.status() == 409 && refusal.isOf("/clinics", "/accounts")) {
                 throw new LauncherException(

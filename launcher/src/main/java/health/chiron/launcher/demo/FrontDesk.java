@@ -63,7 +63,7 @@ final class FrontDesk {
     }
 
     /**
-     * Asks the owner of an imported patient for access; a contact that was never proven is proven first.
+     * Proves the contact of an imported patient's owner: nobody has asked them so far.
      *
      * @return the patient with the owner's sign-in name, if the owner signs in
      */

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A clinic's requests for access. */
@@ -49,7 +51,8 @@ public class AccessRequestResource {
     /** Open access with the code of a request. Used once; five wrong codes close the way for a day ({@code access/codes-exhausted}). */
     @POST
     @Path("/redeem")
-    public GrantView redeemCode(@PathParam("request_id") RequestId requestId, RedeemedCode code) {
-        return requests.redeem(requestId, code.code());
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
+    public Response redeemCode(@PathParam("request_id") RequestId requestId, RedeemedCode code) {
+        return GrantOpened.answer(requests.redeem(requestId, code.code()));
     }
 }

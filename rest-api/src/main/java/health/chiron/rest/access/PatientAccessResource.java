@@ -62,8 +62,9 @@ public class PatientAccessResource {
     /** Open access with the owner's code. For the clinic's latest open request ({@code access/code-wrong}, {@code access/codes-exhausted}). */
     @POST
     @Path("/grant")
-    public GrantView grantAccess(@PathParam("patient_id") PatientId patientId, GrantCode code) {
-        return requests.redeemLatest(patientId, code.clinicId(), code.code());
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
+    public Response grantAccess(@PathParam("patient_id") PatientId patientId, GrantCode code) {
+        return GrantOpened.answer(requests.redeemLatest(patientId, code.clinicId(), code.code()));
     }
 
     /** End a grant of a patient. By the owner or by the clinic that holds it; the clinic's next request is denied. */

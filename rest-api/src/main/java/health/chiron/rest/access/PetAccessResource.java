@@ -62,8 +62,9 @@ public class PetAccessResource {
     /** Open access to a pet with the owner's code. For the clinic's latest open request ({@code access/code-wrong}). */
     @POST
     @Path("/grant")
-    public GrantView grantPetAccess(@PathParam("pet_id") PatientId petId, GrantCode code) {
-        return requests.redeemLatest(petId, code.clinicId(), code.code());
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
+    public Response grantPetAccess(@PathParam("pet_id") PatientId petId, GrantCode code) {
+        return GrantOpened.answer(requests.redeemLatest(petId, code.clinicId(), code.code()));
     }
 
     /** End a grant of a pet. By the owner or by the clinic that holds it; the clinic's next request is denied. */

@@ -66,7 +66,6 @@ public final class Json {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -102,7 +101,11 @@ public final class Json {
         if (first != JsonToken.START_OBJECT) {
             throw BodyFaults.notAnObject();
         }
-        return MAPPER.readValue(in, type);
+        T value = MAPPER.readValue(in, type);
+        if (in.nextToken() != null) {
+            throw Failure.malformedJson();
+        }
+        return value;
     }
 
     /** Takes what a form said as if it had been said in JSON. */

@@ -28,6 +28,7 @@ final class ApiDocument {
                 ROOT.resolve("rest-api/src/main/java"),
                 ROOT.resolve("access-control/src/main/java/health/chiron/access/api"),
                 ROOT.resolve("records/src/main/java/health/chiron/records/api"),
+                ROOT.resolve("interop/src/main/java/health/chiron/interop/api"),
                 ROOT.resolve("domain/src/main/java")));
         SmallRyeOpenAPI document = SmallRyeOpenAPI.builder()
                 .withConfig(config(index))

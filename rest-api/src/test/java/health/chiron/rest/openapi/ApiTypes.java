@@ -2,6 +2,7 @@ package health.chiron.rest.openapi;
 
 import health.chiron.access.api.SignIn;
 import health.chiron.domain.shared.Id;
+import health.chiron.interop.api.Imports;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.app.Api;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ApiTypes {
     /** An index of them, wherever the build has put them: folders in one phase, archives in another. */
     static Index index() throws IOException {
         Indexer indexer = new Indexer();
-        for (Class<?> one : List.of(Api.class, SignIn.class, Visits.class, Id.class)) {
+        for (Class<?> one : List.of(Api.class, SignIn.class, Visits.class, Imports.class, Id.class)) {
             add(indexer, place(one));
         }
         return indexer.complete();
@@ -73,6 +74,7 @@ final class ApiTypes {
                 && (path.contains("health/chiron/rest/")
                         || path.contains("health/chiron/access/api/")
                         || path.contains("health/chiron/records/api/")
+                        || path.contains("health/chiron/interop/api/")
                         || path.contains("health/chiron/domain/"));
     }
 

@@ -61,6 +61,7 @@ final class Dressing implements OASFilter {
             Map.entry("grant_id", "Only what was done under this grant."),
             Map.entry("action", "Only acts of this kind."),
             Map.entry("outcome", "Only acts that ended like this."),
+            Map.entry("file_name", "What the file is called, for the report."),
             Map.entry("from", "The earliest act, included."),
             Map.entry("until", "The latest act: a day is included as a whole, a time is excluded."));
 

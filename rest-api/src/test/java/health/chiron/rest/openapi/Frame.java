@@ -50,6 +50,7 @@ final class Frame {
                         tag("Audit", "The access log as a whole, and the proof that it was not changed."),
                         tag("Clinics", "Clinics and the people who work there."),
                         tag("Health", "Whether the installation answers."),
+                        tag("Imports", "Records of other systems, brought in."),
                         tag("Medical records", "Visits: drafted, signed, added to."),
                         tag("Patients", "People and animals, their owners, the head of the chart."),
                         tag(

@@ -52,7 +52,11 @@ final class Problems {
                         Failure.of(Refusal.conflict(
                                 "records/visit-signed", "A signed record does not change any more."))));
         all.put("Stale", described("It was changed by somebody else in the meantime.", Failure.of(Refusal.stale())));
-        all.put("TooLarge", described("The body is larger than a megabyte.", Failure.bodyTooLarge(1_000_000)));
+        all.put(
+                "TooLarge",
+                described(
+                        "The body is larger than is taken here: a megabyte, unless the operation says otherwise.",
+                        Failure.bodyTooLarge(1_000_000)));
         all.put(
                 "UnsupportedMediaType",
                 described("The body comes in a form that is not taken.", Failure.unsupportedMediaType()));
