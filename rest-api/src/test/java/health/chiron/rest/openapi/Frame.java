@@ -2,6 +2,8 @@ package health.chiron.rest.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -81,8 +83,9 @@ final class Frame {
         return components;
     }
 
-    private static Map<String, Header> headers() {
-        return Map.of(
+    private static SortedMap<String, Header> headers() {
+        // Sorted: Map.of iterates in another order in every run, and the document must not.
+        return new TreeMap<>(Map.of(
                 "ETag", header("The version of what was answered; a change says it in `If-Match`.", "\"3\""),
                 "Location",
                         header(
@@ -93,7 +96,7 @@ final class Frame {
                                 "The id of this call, in the answer, the access log and the server's log.",
                                 "019ab3c5-7e10-7cc3-98c4-dc0c0c07398f"),
                 "Retry-After", header("How many seconds to wait.", "30"),
-                "WWW-Authenticate", header("How to sign in (RFC 6750).", "Bearer realm=\"chiron\""));
+                "WWW-Authenticate", header("How to sign in (RFC 6750).", "Bearer realm=\"chiron\"")));
     }
 
     private static Header header(String description, String example) {

@@ -79,7 +79,7 @@ public class AskForAccess implements Serializable {
             Set<Section> asked = sections.length == Section.values().length ? Set.of() : Set.of(sections);
             AccountId forDoctor = doctor == null ? null : AccountId.of(doctor);
             AccessRequestView sent = door.request(
-                    head.getPatient(), new RequestAccess(me.getClinic(), forDoctor, purpose, asked, hours));
+                    head.id(), new RequestAccess(me.getClinic(), forDoctor, purpose, asked, hours));
             return "/code?faces-redirect=true&request=" + sent.id();
         });
     }

@@ -3,7 +3,7 @@ package health.chiron.portal.access;
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
 import health.chiron.domain.access.RequestId;
-import health.chiron.domain.shared.Refusal;
+import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.Notices;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +18,7 @@ public class EnterCode {
     private Attempt attempt;
     private Notices notices;
 
-    private RequestId id;
+    private String id;
     private AccessRequestView request;
     private String code;
 
@@ -39,31 +39,28 @@ public class EnterCode {
 
     /** Loads the request of the address; at posts too. */
     public void load() {
-        if (id == null) {
-            throw Refusal.notFound();
-        }
-        request = door.get(id);
+        request = door.get(asked());
     }
 
     /** Opens the grant; a wrong code shows how many tries are left. */
     public String open() {
         String outcome = attempt.to(() -> {
-            door.redeem(id, code.replaceAll("\\s", ""));
+            door.redeem(asked(), code.replaceAll("\\s", ""));
             notices.carry("ok", "code.granted");
             return "/chart?faces-redirect=true&patient=" + request.patientId();
         });
-        request = door.get(id);
+        request = door.get(asked());
         return outcome;
     }
 
     /** Sends a new code. */
     public String resend() {
-        return again(() -> door.sendNewCode(id), "code.resent");
+        return again(() -> door.sendNewCode(asked()), "code.resent");
     }
 
     /** Takes the request back. */
     public String cancel() {
-        return again(() -> door.cancel(id), "code.cancelled");
+        return again(() -> door.cancel(asked()), "code.cancelled");
     }
 
     private String again(Runnable act, String said) {
@@ -74,13 +71,17 @@ public class EnterCode {
         });
     }
 
+    private RequestId asked() {
+        return Addressed.id(id, RequestId::of);
+    }
+
     /** The request in the address. */
-    public RequestId getId() {
+    public String getId() {
         return id;
     }
 
     /** Sets it. */
-    public void setId(RequestId id) {
+    public void setId(String id) {
         this.id = id;
     }
 

@@ -3,6 +3,7 @@ package health.chiron.portal.audit;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.AuditQuery;
 import health.chiron.domain.records.PatientId;
+import health.chiron.portal.page.Addressed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
@@ -15,7 +16,7 @@ import java.util.List;
 @Named
 @RequestScoped
 public class AuditFilter {
-    private PatientId patient;
+    private String patient;
     private Action action;
     private String outcome;
     private LocalDate from;
@@ -24,7 +25,7 @@ public class AuditFilter {
     /** The query; whole days of the auditor's zone. */
     public AuditQuery query(ZoneId zone) {
         return new AuditQuery(
-                patient,
+                patient == null ? null : Addressed.id(patient, PatientId::of),
                 null,
                 null,
                 action,
@@ -64,12 +65,12 @@ public class AuditFilter {
     }
 
     /** The patient. */
-    public PatientId getPatient() {
+    public String getPatient() {
         return patient;
     }
 
     /** Sets it. */
-    public void setPatient(PatientId patient) {
+    public void setPatient(String patient) {
         this.patient = patient;
     }
 

@@ -31,7 +31,7 @@ public class ChartPage {
     public void load() {
         head.load();
         if (head.may("READ_VISITS") || head.may("READ_CONDITIONS")) {
-            summary = door.summary(head.getPatient());
+            summary = door.summary(head.id());
         }
     }
 

@@ -34,7 +34,7 @@ public class ConditionList {
     /** Loads head and page. */
     public void load() {
         head.load();
-        var page = door.conditions(head.getPatient(), Paging.request(number, Paging.USUAL));
+        var page = door.conditions(head.id(), Paging.request(number, Paging.USUAL));
         rows = page.items();
         paging = Paging.of(page);
     }

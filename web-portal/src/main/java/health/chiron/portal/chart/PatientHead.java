@@ -1,7 +1,7 @@
 package health.chiron.portal.chart;
 
 import health.chiron.domain.records.PatientId;
-import health.chiron.domain.shared.Refusal;
+import health.chiron.portal.page.Addressed;
 import health.chiron.records.api.PatientBanner;
 import health.chiron.records.api.Patients;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +16,7 @@ import jakarta.inject.Named;
 @RequestScoped
 public class PatientHead {
     private Patients patients;
-    private PatientId patient;
+    private String patient;
     private PatientBanner banner;
 
     /** For the container. */
@@ -30,25 +30,27 @@ public class PatientHead {
 
     /** Loads the head of the patient in the address; refused when there is none. */
     public void load() {
-        show(patient);
+        show(id());
     }
 
-    /** Loads the head of a patient known otherwise, such as by a visit; refused when there is none. */
+    /** Loads the head of a patient known otherwise, such as by a visit. */
     public void show(PatientId of) {
-        if (of == null) {
-            throw Refusal.notFound();
-        }
-        this.patient = of;
+        this.patient = of.toString();
         this.banner = patients.banner(of);
     }
 
-    /** The patient in the address. */
-    public PatientId getPatient() {
+    /** The patient in the address; refused when it names none. */
+    public PatientId id() {
+        return Addressed.id(patient, PatientId::of);
+    }
+
+    /** The patient as the address says it. */
+    public String getPatient() {
         return patient;
     }
 
-    /** Sets the patient in the address. */
-    public void setPatient(PatientId patient) {
+    /** Sets it. */
+    public void setPatient(String patient) {
         this.patient = patient;
     }
 

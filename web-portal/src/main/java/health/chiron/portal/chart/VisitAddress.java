@@ -2,6 +2,7 @@ package health.chiron.portal.chart;
 
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.VisitId;
+import health.chiron.portal.page.Addressed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,8 +13,8 @@ import jakarta.inject.Named;
 public class VisitAddress {
     private VisitEditor editor;
     private PatientHead head;
-    private PatientId patient;
-    private VisitId draft;
+    private String patient;
+    private String draft;
 
     /** For the container. */
     protected VisitAddress() {}
@@ -30,27 +31,29 @@ public class VisitAddress {
 
     /** Opens the editor and loads the head; at posts too. */
     public void load() {
-        editor.load(patient, draft);
+        editor.load(
+                patient == null ? null : Addressed.id(patient, PatientId::of),
+                draft == null ? null : Addressed.id(draft, VisitId::of));
         head.show(editor.getPatient());
     }
 
     /** The patient of a new visit. */
-    public PatientId getPatient() {
+    public String getPatient() {
         return patient;
     }
 
     /** Sets it. */
-    public void setPatient(PatientId patient) {
+    public void setPatient(String patient) {
         this.patient = patient;
     }
 
     /** The draft. */
-    public VisitId getDraft() {
+    public String getDraft() {
         return draft;
     }
 
     /** Sets it. */
-    public void setDraft(VisitId draft) {
+    public void setDraft(String draft) {
         this.draft = draft;
     }
 }

@@ -35,7 +35,7 @@ public class VisitList {
     /** Loads head and page. */
     public void load() {
         head.load();
-        var page = door.ofPatient(head.getPatient(), VisitQuery.ALL, Paging.request(number, Paging.USUAL))
+        var page = door.ofPatient(head.id(), VisitQuery.ALL, Paging.request(number, Paging.USUAL))
                 .page();
         rows = page.items();
         paging = Paging.of(page);

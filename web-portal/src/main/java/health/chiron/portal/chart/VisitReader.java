@@ -1,7 +1,7 @@
 package health.chiron.portal.chart;
 
 import health.chiron.domain.records.VisitId;
-import health.chiron.domain.shared.Refusal;
+import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.Notices;
 import health.chiron.records.api.NewAddendum;
@@ -20,7 +20,7 @@ public class VisitReader {
     private Attempt attempt;
     private Notices notices;
 
-    private VisitId id;
+    private String id;
     private VisitView view;
     private String addendum;
 
@@ -43,29 +43,30 @@ public class VisitReader {
 
     /** Loads the visit and the head of its patient; refused when there is none. */
     public void load() {
-        if (id == null) {
-            throw Refusal.notFound();
-        }
-        view = door.get(id);
+        view = door.get(visit());
         head.show(view.patientId());
     }
 
     /** Adds the later word. */
     public String add() {
         return attempt.to(() -> {
-            door.addAddendum(id, new NewAddendum(addendum));
+            door.addAddendum(visit(), new NewAddendum(addendum));
             notices.carry("ok", "visit.added");
             return "/visit?faces-redirect=true&id=" + id;
         });
     }
 
+    private VisitId visit() {
+        return Addressed.id(id, VisitId::of);
+    }
+
     /** The visit in the address. */
-    public VisitId getId() {
+    public String getId() {
         return id;
     }
 
     /** Sets the visit in the address. */
-    public void setId(VisitId id) {
+    public void setId(String id) {
         this.id = id;
     }
 

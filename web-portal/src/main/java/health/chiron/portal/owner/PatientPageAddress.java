@@ -39,13 +39,13 @@ public class PatientPageAddress {
     /** Loads head and grants. */
     public void loadAccess() {
         head.load();
-        access.load(head.getPatient(), number);
+        access.load(head.id(), number);
     }
 
     /** Loads head and log. */
     public void loadReads() {
         head.load();
-        var page = trail.ofPatient(head.getPatient(), Paging.request(number, Paging.USUAL));
+        var page = trail.ofPatient(head.id(), Paging.request(number, Paging.USUAL));
         entries = page.items();
         paging = Paging.of(page);
     }

@@ -41,13 +41,13 @@ public class OwnerContact {
     /** Loads head and owner; at posts too. */
     public void load() {
         head.load();
-        owner = door.of(head.getPatient());
+        owner = door.of(head.id());
     }
 
     /** Proves the contact and goes on to ask for access. */
     public String prove() {
         return attempt.to(() -> {
-            door.proveContact(head.getPatient(), code);
+            door.proveContact(head.id(), code);
             notices.carry("ok", "contact.proven");
             return "/ask?faces-redirect=true&patient=" + head.getPatient();
         });
@@ -56,7 +56,7 @@ public class OwnerContact {
     /** Sends a new code. */
     public String resend() {
         return attempt.to(() -> {
-            door.sendContactCode(head.getPatient());
+            door.sendContactCode(head.id());
             notices.carry("ok", "contact.sent");
             return "/contact?faces-redirect=true&patient=" + head.getPatient();
         });
