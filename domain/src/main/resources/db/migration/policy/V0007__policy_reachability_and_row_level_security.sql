@@ -51,22 +51,25 @@ CREATE FUNCTION policy.asked_for(p_patient uuid) RETURNS boolean
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > clock_timestamp());
 
--- Nobody could be asked for access until a day ago: no owner had a proven contact by then. Imported patients come like that.
-CREATE FUNCTION policy.owner_unproven(p_patient uuid) RETURNS boolean
+-- Until when a clinic may see who a patient is whom it registered or brought in, so that the owner can be asked: a day after
+-- registration, and a day after an owner's contact was first proven. Before any proof nobody can be asked, so it has no end;
+-- imported patients come like that.
+CREATE FUNCTION policy.registration_ends(p_patient uuid, p_source text, p_registered_at timestamptz) RETURNS timestamptz
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN NOT EXISTS (
-    SELECT FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
-    WHERE o.patient_id = p_patient AND o.until IS NULL
-      AND least(a.email_verified_at, a.phone_verified_at) <= clock_timestamp() - interval '24 hours');
+  RETURN greatest(
+    CASE WHEN p_source IS NULL THEN p_registered_at + interval '24 hours' END,
+    coalesce(
+      (SELECT min(least(a.email_verified_at, a.phone_verified_at)) + interval '24 hours'
+         FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
+         WHERE o.patient_id = p_patient AND o.until IS NULL),
+      'infinity'));
 
--- The clinic registered the patient within the last day, or brought it in and the owner's contact is still to be proven: who it
--- is may be shown, so that the owner can be asked.
 CREATE FUNCTION policy.registered_lately(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (
     SELECT FROM records.patient p
     WHERE p.id = p_patient
-      AND ((p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours') OR policy.owner_unproven(p.id))
+      AND policy.registration_ends(p.id, p.source_system, p.registered_at) > clock_timestamp()
       AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR']));
 
 -- Records written at a clinic stay readable for its administrators.
@@ -159,10 +162,10 @@ BEGIN ATOMIC
       AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = m.clinic_id)
   UNION ALL
   SELECT 'REGISTRATION', p.registered_clinic_id, NULL, NULL, NULL,
-         CASE WHEN NOT policy.owner_unproven(p.id) THEN p.registered_at + interval '24 hours' END
+         nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
     FROM records.patient p
     WHERE p.id = p_patient
-      AND ((p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours') OR policy.owner_unproven(p.id))
+      AND policy.registration_ends(p.id, p.source_system, p.registered_at) > clock_timestamp()
       AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR'])
   UNION ALL
   SELECT 'IMPORT', p.registered_clinic_id, NULL, NULL, NULL, NULL
@@ -208,9 +211,9 @@ BEGIN ATOMIC
       FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
         AND r.status = 'PENDING' AND r.expires_at > clock_timestamp()
     UNION ALL
-    SELECT p.id, 4, 'REGISTRATION', CASE WHEN NOT policy.owner_unproven(p.id) THEN p.registered_at + interval '24 hours' END
+    SELECT p.id, 4, 'REGISTRATION', nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
       FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id
-        AND ((p.source_system IS NULL AND p.registered_at > clock_timestamp() - interval '24 hours') OR policy.owner_unproven(p.id))
+        AND policy.registration_ends(p.id, p.source_system, p.registered_at) > clock_timestamp()
     UNION ALL
     SELECT v.patient_id, 5, 'AUTHORSHIP', NULL
       FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id AND w.kind = 'CLINIC_ADMIN')

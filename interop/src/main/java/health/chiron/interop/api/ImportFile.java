@@ -27,7 +27,7 @@ public record ImportFile(
         implements AboutClinic {
     /** The longest file name. */
     public static final int NAME = 200;
-    /** The largest file: 64 MB, three times the largest chart that Synthea writes with a whole life of history. */
+    /** The largest file: 64 MB. The largest that Synthea wrote for twenty people, with all bills and four years of history, has 19. */
     public static final long MOST_BYTES = 64L * 1024 * 1024;
 
     /** Says nothing of the name: Synthea calls files by the patients' names. */

@@ -1,0 +1,35 @@
+package health.chiron.access.architecture.planted;
+
+import health.chiron.access.api.GrantView;
+import health.chiron.access.api.Grants;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.GrantId;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Page;
+import health.chiron.domain.shared.PageRequest;
+import jakarta.ejb.Stateless;
+import java.util.List;
+
+/** A door that forgot its permissions, for seeing the rule fail. */
+@Stateless
+public class ForgetfulDoor implements Grants {
+    @Override
+    public Page<GrantView> ofPatient(PatientId patient, PageRequest page) {
+        return new Page<>(List.of(), 0, 0, 1);
+    }
+
+    @Override
+    public Page<GrantView> ofClinic(ClinicId clinic, boolean activeOnly, PageRequest page) {
+        return new Page<>(List.of(), 0, 0, 1);
+    }
+
+    @Override
+    public GrantView end(GrantId grant) {
+        throw new IllegalStateException(System.getProperty("java.version"));
+    }
+
+    /** Not a business method: callers would fail at run time. */
+    int hidden() {
+        return Math.round(1.0f);
+    }
+}
