@@ -16,7 +16,7 @@ import java.util.List;
  * Lets Synthea (MITRE, Apache 2.0) make people up, in a process of its own: it brings forty old libraries along, and none of
  * them belongs on a class path of ours. The same people every time, byte for byte; made once for each tools folder.
  */
-final class Synthea {
+public final class Synthea {
     /** Made anew when the people change. */
     private static final String FOLDER = "synthea-3.3.0-people-1";
 
@@ -27,13 +27,14 @@ final class Synthea {
     private final Home home;
     private final Progress progress;
 
-    Synthea(Home home, Progress progress) {
+    /** Works in the home's tools folder. */
+    public Synthea(Home home, Progress progress) {
         this.home = home;
         this.progress = progress;
     }
 
     /** The folder with the bundles of 20 living people, their hospitals and practitioners; made now when it is the first time. */
-    Path people() {
+    public Path people() {
         Path target = home.tools().resolve(FOLDER);
         if (Files.isDirectory(target)) {
             return target;

@@ -4,6 +4,7 @@ import health.chiron.access.api.CurrentCall;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.SessionId;
 import health.chiron.rest.problem.Failure;
+import health.chiron.rest.wire.Json;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -17,6 +18,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -53,17 +56,27 @@ public class SignedIn implements ContainerRequestFilter {
         return method != null && method.isAnnotationPresent(PermitAll.class);
     }
 
-    /** The server has checked signature, issuer, audience and end; what it leaves to us is the beginning. */
+    /**
+     * The server has checked signature, issuer, audience and end; what it leaves to us is the beginning, and that header and
+     * claims can be read in one way only.
+     */
     private void identify(JsonWebToken token) {
         try {
             long latest = clock.instant().plus(SKEW).getEpochSecond();
-            if (token.getIssuedAtTime() > latest || notBefore(token) > latest) {
+            if (token.getIssuedAtTime() > latest || notBefore(token) > latest || !hasOneReading(token.getRawToken())) {
                 throw Failure.tokenInvalid();
             }
             call.of(AccountId.of(token.getSubject()), SessionId.of(token.getClaim("sid")));
         } catch (IllegalArgumentException | ClassCastException e) {
             throw Failure.tokenInvalid();
         }
+    }
+
+    static boolean hasOneReading(String token) {
+        return Arrays.stream(token.split("\\.", -1))
+                .limit(2)
+                .map(Base64.getUrlDecoder()::decode)
+                .allMatch(Json::hasOneReading);
     }
 
     private static long notBefore(JsonWebToken token) {

@@ -118,6 +118,19 @@ public final class Json {
         }
     }
 
+    /** Whether this is JSON that every reader reads alike: well-formed, and no name twice in one object. */
+    public static boolean hasOneReading(byte[] json) {
+        try (JsonParser in = MAPPER.createParser(json)) {
+            JsonToken token = in.nextToken();
+            while (token != null) {
+                token = in.nextToken();
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Writes an answer as UTF-8 and leaves the stream open, as the server closes it. */
     public static void write(Object answer, OutputStream out) throws IOException {
         MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, answer);

@@ -9,7 +9,9 @@ import health.chiron.rest.problem.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,5 +66,23 @@ class PassingIntoACallTest {
     @Test
     void a_method_that_the_server_added_is_closed() {
         assertThat(SignedIn.isOpen(null)).isFalse();
+    }
+
+    @Test
+    void a_token_that_says_a_thing_twice_has_no_one_reading() {
+        assertThat(SignedIn.hasOneReading(token("{}", "{\"sub\":\"a\",\"sid\":\"b\"}")))
+                .isTrue();
+        assertThat(SignedIn.hasOneReading(token("{}", "{\"sub\":\"a\",\"sub\":\"b\"}")))
+                .isFalse();
+        assertThat(SignedIn.hasOneReading(token("{\"alg\":\"RS256\",\"alg\":\"none\"}", "{}")))
+                .isFalse();
+    }
+
+    private static String token(String header, String claims) {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".c2ln";
     }
 }

@@ -67,6 +67,7 @@ final class Matrix {
             new Rule("clinic-corrects-under-grant", Kind.GRANT, CLINIC, Set.of(UPDATE), Set.of(DEMOGRAPHICS)),
             new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REQUEST, REVOKE), Set.of(ACCESS)),
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
+            new Rule("clinic-enters-code", Kind.REQUEST, CLINIC, Set.of(GRANT), Set.of(ACCESS)),
             new Rule("clinic-registered", Kind.REGISTRATION, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REGISTRATION, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REQUEST, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),

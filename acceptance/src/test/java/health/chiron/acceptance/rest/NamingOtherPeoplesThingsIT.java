@@ -1,0 +1,280 @@
+package health.chiron.acceptance.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.house.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Ids of other people's things lead nowhere, in the path and in the body, and say nothing of what is there (checks 2, 3, 14). */
+class NamingOtherPeoplesThingsIT {
+    private static Scene ours;
+    private static Scene theirs;
+    private static Scene.Chart dog;
+    private static Scene.Chart victim;
+    private static String ourVisit;
+    private static String theirVisit;
+    private static String theirDraft;
+    private static String theirGrant;
+    private static String theirRequest;
+
+    @BeforeAll
+    static void two_clinics_with_a_patient_each() {
+        ours = Scene.open();
+        theirs = Scene.open();
+        dog = ours.dog();
+        ours.openTo(dog);
+        ourVisit = ours.signed(dog);
+        victim = theirs.person();
+        theirGrant = theirs.openTo(victim);
+        theirVisit = theirs.signed(victim);
+        theirDraft = theirs.draft(victim).text("id");
+        theirRequest = theirs.ask(victim).text("id");
+    }
+
+    /** Every path with an id, with an id of theirs: the answers are those to an id that nobody has. */
+    @TestFactory
+    Stream<DynamicTest> what_is_theirs_looks_like_what_is_not_there() {
+        return ApiDescription.operations().stream()
+                .filter(operation -> operation.path().contains("{"))
+                // A clinic may ask the owner of anybody whose id it knows: that is how access begins, and the owner is
+                // told.
+                .filter(operation -> !operation.path().endsWith("/access/request"))
+                .flatMap(operation -> strangers().entrySet().stream()
+                        .map(who -> DynamicTest.dynamicTest(
+                                operation + " as " + who.getKey(), () -> assertAlike(operation, who.getValue()))));
+    }
+
+    private static void assertAlike(ApiDescription.Operation operation, Api who) {
+        String before = Rows.text(FINGERPRINT);
+        Answer foreign = send(operation, who, theirs(operation.path()));
+        Answer missing = send(operation, who, UUID.randomUUID().toString());
+
+        assertThat(foreign.status()).as(foreign.text()).isIn(400, 403, 404).isEqualTo(missing.status());
+        assertThat(withoutId(foreign)).isEqualTo(withoutId(missing));
+        assertThat(foreign.text()).doesNotContain("Canary");
+        assertThat(Rows.text(FINGERPRINT)).isEqualTo(before);
+    }
+
+    private static final String FINGERPRINT = """
+            SELECT md5(string_agg(part, '|')) FROM (
+              SELECT (SELECT string_agg(p::text, ',' ORDER BY id) FROM records.patient p) UNION ALL
+              SELECT (SELECT string_agg(v::text, ',' ORDER BY id) FROM records.visit v) UNION ALL
+              SELECT (SELECT string_agg(g::text, ',' ORDER BY id) FROM access.access_grant g) UNION ALL
+              SELECT (SELECT string_agg(c::text, ',' ORDER BY id) FROM access.clinic c)) AS all_parts(part)""";
+
+    private static Answer send(ApiDescription.Operation operation, Api who, String id) {
+        Object body = operation.body() == null ? null : bodyFor(operation.path(), operation.method());
+        return who.send(operation.method(), operation.pathWith(id), body, Map.of("If-Match", "\"0\""));
+    }
+
+    private static Object bodyFor(String path, String method) {
+        if (path.endsWith("/access/revoke")) {
+            return Map.of("grant_id", theirGrant);
+        }
+        if (path.endsWith("/grant") || path.endsWith("/redeem") || path.endsWith("/verify")) {
+            return Map.of("code", "000000");
+        }
+        if (path.endsWith("/access/request")) {
+            return Map.of("purpose", "Curious about it");
+        }
+        if (path.endsWith("/addenda")) {
+            return Map.of("text", "An addendum");
+        }
+        if (path.equals("/clinics/{clinic_id}")) {
+            return Map.of("clinic_name", "Ours now", "license_number", "X-1", "time_zone", "UTC", "grant_hours", 1);
+        }
+        if (method.equals("PUT") && path.equals("/patients/{patient_id}")) {
+            return Map.of("kind", "human", "given_name", "Ours", "family_name", "Now", "sex", "other");
+        }
+        return Map.of("visit_type", "other", "visit_date", "2026-11-20T10:00:00Z", "diagnosis", "Ours now");
+    }
+
+    private static String theirs(String path) {
+        if (path.startsWith("/clinics")) {
+            return theirs.clinic;
+        }
+        if (path.startsWith("/grants")) {
+            return theirGrant;
+        }
+        if (path.startsWith("/access-requests")) {
+            return theirRequest;
+        }
+        if (path.startsWith("/medical-records")) {
+            return path.endsWith("addenda") ? theirVisit : theirDraft;
+        }
+        return victim.id();
+    }
+
+    private static Map<String, Api> strangers() {
+        return Map.of("doctor", ours.doctor, "desk", ours.desk, "administrator", ours.boss, "owner", dog.owner());
+    }
+
+    private static String withoutId(Answer answer) {
+        return answer.json() instanceof ObjectNode problem
+                ? problem.without("request_id").toString()
+                : answer.text();
+    }
+
+    @Test
+    void a_grant_of_another_patient_in_the_body_is_not_ended() {
+        dog.owner()
+                .post("/patients/" + dog.id() + "/access/revoke", Map.of("grant_id", theirGrant))
+                .mustBe(404);
+        ours.desk
+                .post("/patients/" + dog.id() + "/access/revoke", Map.of("grant_id", theirGrant))
+                .mustBe(404);
+
+        theirs.doctor.get("/patients/" + victim.id() + "/chart").mustBe(200);
+    }
+
+    @Test
+    void another_clinic_in_the_body_is_not_acted_for() {
+        long before = Rows.count("SELECT count(*) FROM records.visit");
+        Map<String, Object> visit = Map.of(
+                "clinic_id",
+                theirs.clinic,
+                "visit_type",
+                "other",
+                "visit_date",
+                "2026-11-20T10:00:00Z",
+                "diagnosis",
+                "x");
+
+        assertRefused(ours.doctor.post("/patients/" + dog.id() + "/records", visit));
+        assertRefused(ours.desk.post(
+                "/patients/" + dog.id() + "/access/request",
+                Map.of("clinic_id", theirs.clinic, "purpose", "In their name")));
+        assertRefused(ours.desk.post(
+                "/patients",
+                Map.of(
+                        "clinic_id", theirs.clinic,
+                        "patient", Map.of("kind", "animal", "given_name", "Stray", "sex", "male", "species", "cat"),
+                        "owner",
+                                Map.of(
+                                        "full_name",
+                                        "Somebody",
+                                        "email",
+                                        "somebody-" + Scene.next() + "@example.org"))));
+        assertRefused(ours.boss.post(
+                "/accounts",
+                Map.of(
+                        "clinic_id",
+                        theirs.clinic,
+                        "kind",
+                        "staff",
+                        "username",
+                        "spy-" + Scene.next(),
+                        "full_name",
+                        "Spy",
+                        "password",
+                        Scene.PASSWORD)));
+        assertRefused(ours.boss.post(
+                "/doctors",
+                Map.of(
+                        "clinic_id",
+                        theirs.clinic,
+                        "username",
+                        "spy-" + Scene.next(),
+                        "full_name",
+                        "Spy",
+                        "license_number",
+                        "S-" + Scene.next())));
+        assertThat(Rows.count("SELECT count(*) FROM records.visit")).isEqualTo(before);
+    }
+
+    @Test
+    void a_doctor_of_another_clinic_is_not_given_access() {
+        Answer answer = ours.desk.post(
+                "/patients/" + dog.id() + "/access/request",
+                Map.of("doctor_id", theirs.doctorId, "purpose", "For a friend"));
+
+        assertThat(answer.mustBe(400).fields()).containsExactly("doctor_id");
+    }
+
+    @Test
+    void a_visit_s_clinic_does_not_change_with_its_content() {
+        Answer draft = ours.draft(dog);
+
+        assertRefused(ours.doctor.put(
+                "/medical-records/" + draft.text("id"),
+                Map.of("clinic_id", theirs.clinic, "visit_type", "other", "visit_date", "2026-11-20T10:00:00Z"),
+                draft.etag()));
+    }
+
+    @Test
+    void a_clinic_s_administrator_makes_nobody_who_runs_the_installation() {
+        for (String kind : List.of("platform_admin", "auditor", "system", "owner")) {
+            assertRefused(ours.boss.post(
+                    "/accounts",
+                    Map.of(
+                            "clinic_id",
+                            ours.clinic,
+                            "kind",
+                            kind,
+                            "username",
+                            "up-" + Scene.next(),
+                            "full_name",
+                            "Up",
+                            "password",
+                            Scene.PASSWORD)));
+        }
+    }
+
+    @Test
+    void fields_that_only_the_house_writes_are_unknown_in_bodies() {
+        Answer draft = ours.draft(dog);
+        for (String field :
+                List.of("status", "created_by", "created_by_role", "signed_at", "version", "patient_id", "id")) {
+            Answer answer = ours.doctor.put(
+                    "/medical-records/" + draft.text("id"),
+                    Map.of("visit_type", "other", "visit_date", "2026-11-20T10:00:00Z", field, "x"),
+                    draft.etag());
+            assertThat(answer.mustBe(400).fields()).containsExactly(field);
+            assertThat(answer.text("errors/0/code")).isEqualTo("unknown");
+        }
+    }
+
+    @Test
+    void a_person_is_not_found_among_the_pets_even_by_who_may_read_the_chart() {
+        theirs.doctor.get("/patients/" + victim.id()).mustBe(200);
+
+        theirs.doctor.get("/pets/" + victim.id()).mustBe(404);
+        theirs.doctor.get("/pets/" + victim.id() + "/medical-records").mustBe(404);
+        victim.owner().get("/pets/" + victim.id() + "/access").mustBe(404);
+        victim.owner()
+                .post("/pets/" + victim.id() + "/access/revoke", Map.of("grant_id", theirGrant))
+                .mustBe(404);
+        ours.doctor.get("/pets/" + dog.id()).mustBe(200);
+        ours.doctor.get("/pets/" + dog.id() + "/medical-records").mustBe(200);
+        assertThat(ours.doctor.get("/medical-records/" + ourVisit).mustBe(200).text("patient_id"))
+                .isEqualTo(dog.id());
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isIn(400, 403, 404);
+    }
+
+    @Test
+    void lists_hold_nothing_of_theirs() {
+        for (Api who : strangers().values()) {
+            for (String path : List.of(
+                    "/patients?limit=200", "/pets?limit=200", "/clinics?limit=200", "/medical-records/drafts")) {
+                Answer answer = who.get(path);
+                assertThat(answer.text()).doesNotContain(victim.id(), theirs.clinic, "Canary");
+            }
+        }
+        assertThat(House.get().administrator().get("/patients").status()).isEqualTo(403);
+    }
+}
