@@ -7,7 +7,10 @@ import health.chiron.acceptance.house.Api;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,26 @@ class BringingChartsInIT {
         assertThat(rows("access.account")).isEqualTo(accounts);
         assertThat(Rows.text("SELECT version FROM records.patient WHERE id = ?::uuid", patient))
                 .isEqualTo(version);
+    }
+
+    @Test
+    void the_same_file_eight_times_at_once_comes_in_once() {
+        String bundle = bundle(Scene.next(), phone());
+
+        List<Answer> answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> take(integrator, bundle)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> answer.mustBe(200));
+        assertThat(answers)
+                .filteredOn(answer -> answer.json().path("created").has("patient"))
+                .hasSize(1);
+        assertThat(answers)
+                .extracting(answer -> answer.text("patients/0"))
+                .containsOnly(answers.get(0).text("patients/0"));
     }
 
     @Test

@@ -66,7 +66,10 @@ public class AskForAccess implements Serializable {
     /** Loads the doctors, and fills in what is usual. */
     public void load() {
         ClinicId clinic = me.getClinic();
-        clinics.doctors(clinic).stream().filter(DoctorView::active).map(Choice::of).forEach(doctors::add);
+        clinics.doctors(clinic).stream()
+                .filter(DoctorView::active)
+                .map(Choice::of)
+                .forEach(doctors::add);
         hours = clinics.get(clinic).profile().grantHours();
         if (me.getKind() == AccountKind.DOCTOR) {
             doctor = me.getAccount().id().toString();
@@ -78,8 +81,8 @@ public class AskForAccess implements Serializable {
         return attempt.to(() -> {
             Set<Section> asked = sections.length == Section.values().length ? Set.of() : Set.of(sections);
             AccountId forDoctor = doctor == null ? null : AccountId.of(doctor);
-            AccessRequestView sent = door.request(
-                    head.id(), new RequestAccess(me.getClinic(), forDoctor, purpose, asked, hours));
+            AccessRequestView sent =
+                    door.request(head.id(), new RequestAccess(me.getClinic(), forDoctor, purpose, asked, hours));
             return "/code?faces-redirect=true&request=" + sent.id();
         });
     }

@@ -7,9 +7,9 @@ import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Notices;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -21,7 +21,6 @@ public class DisplayPreferences {
     private CurrentUser me;
     private Attempt attempt;
     private Notices notices;
-    private HttpServletRequest request;
 
     private String zone;
 
@@ -33,16 +32,13 @@ public class DisplayPreferences {
      * @param me who prefers
      * @param attempt shows refusals
      * @param notices says that it worked
-     * @param request the page to come back to
      */
     @Inject
-    public DisplayPreferences(
-            SignIn door, CurrentUser me, Attempt attempt, Notices notices, HttpServletRequest request) {
+    public DisplayPreferences(SignIn door, CurrentUser me, Attempt attempt, Notices notices) {
         this.door = door;
         this.me = me;
         this.attempt = attempt;
         this.notices = notices;
-        this.request = request;
         this.zone = me.getZone().getId();
     }
 
@@ -103,7 +99,13 @@ public class DisplayPreferences {
     private String prefer(String language, Theme theme, String timeZone) {
         return attempt.to(() -> {
             me.becomes(door.prefer(new Preferences(language, theme, timeZone)));
-            return Here.again(request);
+            return here();
         });
+    }
+
+    /** The page that was shown, with what its address named. */
+    private static String here() {
+        return FacesContext.getCurrentInstance().getViewRoot().getViewId()
+                + "?faces-redirect=true&includeViewParams=true";
     }
 }

@@ -7,6 +7,7 @@ import health.chiron.portal.page.Notices;
 import health.chiron.portal.page.Refusals;
 import health.chiron.portal.page.Words;
 import health.chiron.portal.session.SecurityHeaders;
+import health.chiron.portal.session.ShownPage;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -70,8 +71,7 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
             String sentence = ResourceBundle.getBundle(Words.BUNDLE, Locale.of(Language.of(request)))
                     .getString("error.expired");
             Notices.carry(request, new Notice("warn", sentence));
-            String anew =
-                    request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+            String anew = ShownPage.of(request).orElse(request.getContextPath() + "/home");
             external.redirect(anew);
             return;
         }
@@ -89,7 +89,7 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
         }
         if (faces.getPartialViewContext().isAjaxRequest()) {
             // An Ajax answer cannot show a page: load this one anew and let it say what is wrong.
-            external.redirect(request.getRequestURI());
+            external.redirect(ShownPage.of(request).orElse(request.getContextPath() + "/home"));
         } else {
             external.responseSendError(status, null);
         }

@@ -91,11 +91,7 @@ public class SessionGuard extends HttpFilter {
         boolean had = request.getRequestedSessionId() != null;
         boolean ajax = "partial/ajax".equals(request.getHeader("Faces-Request"));
         StringBuilder target = new StringBuilder(request.getContextPath()).append("/login");
-        String asked = request.getRequestURI();
-        if ("GET".equals(request.getMethod()) && request.getQueryString() != null) {
-            asked += "?" + request.getQueryString();
-        }
-        String wanted = SafeReturn.of(asked, request.getContextPath()).orElse("");
+        String wanted = ShownPage.of(request).orElse("");
         char join = '?';
         if (had) {
             target.append(join).append("after=ended");

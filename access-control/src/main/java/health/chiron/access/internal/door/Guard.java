@@ -1,5 +1,6 @@
 package health.chiron.access.internal.door;
 
+import health.chiron.access.api.Action;
 import health.chiron.access.api.Actor;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.Permit;
@@ -10,6 +11,7 @@ import health.chiron.access.internal.audit.SeparateAuditLog;
 import health.chiron.access.internal.policy.Decision;
 import health.chiron.access.internal.policy.Policy;
 import health.chiron.access.internal.policy.Relationship;
+import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.Section;
 import health.chiron.domain.shared.Refusal;
 import jakarta.annotation.Priority;
@@ -20,6 +22,7 @@ import jakarta.interceptor.InvocationContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +34,8 @@ import java.util.Set;
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 public class Guard {
+    private static final Set<AccountKind> WHOLE_HOUSE = EnumSet.of(AccountKind.PLATFORM_ADMIN, AccountKind.AUDITOR);
+
     @Inject
     private Actors actors;
 
@@ -60,7 +65,7 @@ public class Guard {
         }
         Actor actor = actors.enter();
         Subjects.Found found = subjects.of(call.getParameters());
-        List<Relationship> relationships = withMembership(actor, found);
+        List<Relationship> relationships = withMembership(actor, found, permit.value());
         Decision decision = policy.decide(actor, permit.value(), permit.on(), relationships);
         Entry.Draft draft =
                 Entry.draft(actor, permit, operation(call), found.subject().clinic());
@@ -90,21 +95,32 @@ public class Guard {
         }
     }
 
-    private static List<Relationship> withMembership(Actor actor, Subjects.Found found) {
+    private static List<Relationship> withMembership(Actor actor, Subjects.Found found, Action action) {
         List<Relationship> relationships = new ArrayList<>(found.relationships());
         Subject subject = found.subject();
-        if (subject.clinic() != null && actor.worksAt(subject.clinic())) {
-            relationships.add(Relationship.plain(Relationship.Kind.MEMBER, subject.clinic()));
-        } else if (subject.clinic() == null && actor.clinics().size() == 1) {
-            // A command that names no clinic means the actor's only one; the door settles it the same way.
-            relationships.add(Relationship.plain(
-                    Relationship.Kind.MEMBER, actor.clinics().iterator().next()));
+        // Working at a clinic joins nobody to a patient: for a patient's id alone it counts only where access is asked
+        // for.
+        boolean patientAlone = subject.named() && subject.record() == null;
+        if (!patientAlone || action == Action.REQUEST) {
+            membership(actor, subject).ifPresent(relationships::add);
         }
-        // The kind of account alone opens what concerns nobody in particular, and what concerns no patient.
-        if (!subject.named()) {
+        // The kind of account alone opens what concerns no patient, and a certain clinic only to who runs or audits the
+        // whole.
+        if (!subject.named() && (subject.clinic() == null || WHOLE_HOUSE.contains(actor.kind()))) {
             relationships.add(Relationship.plain(Relationship.Kind.ROLE, null));
         }
         return relationships;
+    }
+
+    private static Optional<Relationship> membership(Actor actor, Subject subject) {
+        if (subject.clinic() == null && actor.clinics().size() == 1) {
+            // A command that names no clinic means the actor's only one; the door settles it the same way.
+            return Optional.of(Relationship.plain(
+                    Relationship.Kind.MEMBER, actor.clinics().iterator().next()));
+        }
+        return Optional.ofNullable(subject.clinic())
+                .filter(actor::worksAt)
+                .map(clinic -> Relationship.plain(Relationship.Kind.MEMBER, clinic));
     }
 
     private Standing standing(

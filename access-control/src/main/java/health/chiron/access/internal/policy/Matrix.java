@@ -67,6 +67,7 @@ final class Matrix {
             new Rule("clinic-corrects-under-grant", Kind.GRANT, CLINIC, Set.of(UPDATE), Set.of(DEMOGRAPHICS)),
             new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REQUEST, REVOKE), Set.of(ACCESS)),
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
+            new Rule("clinic-enters-code", Kind.REQUEST, CLINIC, Set.of(GRANT), Set.of(ACCESS)),
             new Rule("clinic-registered", Kind.REGISTRATION, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REGISTRATION, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REQUEST, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
@@ -100,7 +101,12 @@ final class Matrix {
             new Rule("clinic-finds-patients", Kind.ROLE, CLINIC, Set.of(LOOK_UP), Set.of(IDENTITY)),
             new Rule("people-list-whom-they-reach", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
             new Rule("doctor-lists-own-drafts", Kind.ROLE, Set.of(DOCTOR), Set.of(READ), Set.of(VISITS)),
-            new Rule("people-list-their-clinics", Kind.ROLE, EVERYBODY, Set.of(READ), Set.of(CLINICS)),
+            new Rule(
+                    "people-list-their-clinics",
+                    Kind.ROLE,
+                    EnumSet.of(OWNER, DOCTOR, STAFF, CLINIC_ADMIN, INTEGRATOR),
+                    Set.of(READ),
+                    Set.of(CLINICS)),
             new Rule(
                     "platform-runs-clinics",
                     Kind.ROLE,

@@ -81,8 +81,16 @@ class DecidingTest {
                         authorship,
                         "READ_IDENTITY READ_CHART READ_VISITS"),
                 new Cell("staff of the author", AccountKind.STAFF, authorship, ""),
-                new Cell("staff that asked", AccountKind.STAFF, request, "READ_IDENTITY READ_ACCESS UPDATE_ACCESS"),
-                new Cell("doctor that asked", AccountKind.DOCTOR, request, "READ_IDENTITY READ_ACCESS UPDATE_ACCESS"),
+                new Cell(
+                        "staff that asked",
+                        AccountKind.STAFF,
+                        request,
+                        "READ_IDENTITY READ_ACCESS UPDATE_ACCESS GRANT_ACCESS"),
+                new Cell(
+                        "doctor that asked",
+                        AccountKind.DOCTOR,
+                        request,
+                        "READ_IDENTITY READ_ACCESS UPDATE_ACCESS GRANT_ACCESS"),
                 new Cell(
                         "staff that registered",
                         AccountKind.STAFF,

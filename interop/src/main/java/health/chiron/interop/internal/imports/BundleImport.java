@@ -4,15 +4,15 @@ import health.chiron.access.api.Directory;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.interop.internal.bundle.BundleReader;
-import health.chiron.interop.internal.bundle.Entry;
 import health.chiron.interop.internal.bundle.ReadBundle;
 import health.chiron.interop.internal.bundle.Unreadable;
 import health.chiron.records.api.IncomingChart;
-import health.chiron.records.api.IncomingRecords;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Reads a bundle whole, maps it, and hands it to the doors of access control and records. */
+/** Reads a bundle whole and says it in the house's words. */
 @Dependent
 class BundleImport {
     private static final Map<String, Class<? extends Resource>> TAKEN = Map.of(
@@ -33,35 +33,30 @@ class BundleImport {
 
     private final BundleReader reader;
     private final Directory directory;
-    private final IncomingRecords records;
 
     @Inject
-    BundleImport(BundleReader reader, Directory directory, IncomingRecords records) {
+    BundleImport(BundleReader reader, Directory directory) {
         this.reader = reader;
         this.directory = directory;
-        this.records = records;
     }
 
     /**
-     * Takes the bundle and counts what became of every resource.
+     * Takes whom the bundle names into the directory, and counts what becomes of every resource.
      *
-     * @throws Refusal when it cannot be taken; the transaction ends with it
+     * @return the charts, in the order of their keys, to be brought in
+     * @throws Refusal when the bundle cannot be taken; the transaction ends with it
      */
-    void take(InputStream content, ClinicId clinic, Instant now, Tally tally) {
+    List<IncomingChart> charts(InputStream content, ClinicId clinic, Instant now, Tally tally) {
         ReadBundle bundle = read(content);
         requireSomethingToTake(bundle);
         tally.notTaken(bundle.notTaken());
         tally.refuse(bundle.refused());
         DirectoryEntries entries = new DirectoryEntries(directory, clinic, new References(bundle), tally);
-        for (Entry<Organization> organization : bundle.of(Organization.class)) {
-            entries.take(organization.resource());
-        }
-        for (Entry<Practitioner> practitioner : bundle.of(Practitioner.class)) {
-            entries.take(practitioner.resource());
-        }
-        for (IncomingChart chart : new ChartMapping(clinic, entries, now, tally).charts(bundle)) {
-            tally.chart(records.bring(chart));
-        }
+        entries.take(bundle);
+        return new ChartMapping(clinic, entries, now, tally)
+                .charts(bundle).stream()
+                        .sorted(Comparator.comparing(chart -> new SourceKey(chart.sourceSystem(), chart.sourceId())))
+                        .toList();
     }
 
     private ReadBundle read(InputStream content) {

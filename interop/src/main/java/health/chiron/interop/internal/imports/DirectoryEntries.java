@@ -5,12 +5,16 @@ import health.chiron.access.api.Limits;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.OrganizationId;
 import health.chiron.domain.access.PractitionerId;
+import health.chiron.interop.internal.bundle.Entry;
+import health.chiron.interop.internal.bundle.ReadBundle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -29,6 +33,10 @@ final class DirectoryEntries {
     private final ClinicId clinic;
     private final References references;
     private final Tally tally;
+    // In the order of their keys: two files that add the same people at once then wait for one another instead of
+    // forever.
+    private final Map<SourceKey, Directory.Incoming> namedPractitioners = new TreeMap<>();
+    private final Map<SourceKey, Directory.Incoming> namedOrganizations = new TreeMap<>();
     private final Map<SourceKey, PractitionerId> practitioners = new HashMap<>();
     private final Map<SourceKey, OrganizationId> organizations = new HashMap<>();
 
@@ -39,47 +47,75 @@ final class DirectoryEntries {
         this.tally = tally;
     }
 
-    /** Takes a practitioner of the file; what cannot be taken is counted. */
-    Optional<PractitionerId> take(Practitioner practitioner) {
-        Optional<SourceKey> key = SourceKey.firstOf(practitioner.getIdentifier());
-        String name = People.current(practitioner.getName()).map(People::formal).orElse(null);
-        if (!isNamed("practitioner", key, name)) {
-            return Optional.empty();
+    /** Takes all whom the file holds or its visits refer to; what cannot be taken is counted. */
+    void take(ReadBundle bundle) {
+        bundle.of(Organization.class).forEach(entry -> name(entry.resource()));
+        bundle.of(Practitioner.class).forEach(entry -> name(entry.resource()));
+        for (Entry<Encounter> entry : bundle.of(Encounter.class)) {
+            VisitMapping.whoSawThePatient(entry.resource())
+                    .ifPresent(reference -> name(reference, Practitioner.class, namedPractitioners));
+            VisitMapping.whereItWas(entry.resource())
+                    .ifPresent(reference -> name(reference, Organization.class, namedOrganizations));
         }
-        return Optional.of(practitioner(key.get(), name));
+        namedOrganizations.forEach((key, incoming) -> {
+            Directory.Entry<OrganizationId> entry = directory.organization(incoming);
+            tally.directoryEntry("organization", entry.created());
+            organizations.put(key, entry.id());
+        });
+        namedPractitioners.forEach((key, incoming) -> {
+            Directory.Entry<PractitionerId> entry = directory.practitioner(incoming);
+            tally.directoryEntry("practitioner", entry.created());
+            practitioners.put(key, entry.id());
+        });
     }
 
-    /** Takes an organisation of the file; what cannot be taken is counted. */
-    Optional<OrganizationId> take(Organization organization) {
+    /** Whom a chart refers to. */
+    Optional<PractitionerId> practitioner(Reference reference) {
+        return key(reference, Practitioner.class).map(practitioners::get);
+    }
+
+    /** Which organisation a chart refers to. */
+    Optional<OrganizationId> organization(Reference reference) {
+        return key(reference, Organization.class).map(organizations::get);
+    }
+
+    private void name(Practitioner practitioner) {
+        Optional<SourceKey> key = SourceKey.firstOf(practitioner.getIdentifier());
+        String name = People.current(practitioner.getName()).map(People::formal).orElse(null);
+        if (isNamed("practitioner", key, name)) {
+            namedPractitioners.put(key.get(), incoming(key.get(), name, null, null));
+        }
+    }
+
+    private void name(Organization organization) {
         Optional<SourceKey> key = SourceKey.firstOf(organization.getIdentifier());
         String name = Words.line(organization.getName());
         if (!isNamed("organization", key, name)) {
-            return Optional.empty();
+            return;
         }
         String phone = organization.getTelecom().stream()
                 .map(point -> Words.line(point.getValue()))
                 .filter(value -> value != null)
                 .findFirst()
                 .orElse(null);
-        return Optional.of(organization(
+        namedOrganizations.put(
                 key.get(),
-                name,
-                fitting(phone, PHONE, "organization/phone_left_out"),
-                fitting(inOneLine(organization.getAddressFirstRep()), DETAIL, "organization/address_left_out")));
+                incoming(
+                        key.get(),
+                        name,
+                        fitting(phone, PHONE, "organization/phone_left_out"),
+                        fitting(
+                                inOneLine(organization.getAddressFirstRep()),
+                                DETAIL,
+                                "organization/address_left_out")));
     }
 
-    /** Whom a chart refers to. */
-    Optional<PractitionerId> practitioner(Reference reference) {
-        return key(reference, Practitioner.class)
-                .flatMap(key -> Optional.ofNullable(practitioners.get(key))
-                        .or(() -> name(reference).map(name -> practitioner(key, name))));
-    }
-
-    /** Which organisation a chart refers to. */
-    Optional<OrganizationId> organization(Reference reference) {
-        return key(reference, Organization.class)
-                .flatMap(key -> Optional.ofNullable(organizations.get(key))
-                        .or(() -> name(reference).map(name -> organization(key, name, null, null))));
+    private <T extends Resource> void name(
+            Reference reference, Class<T> type, Map<SourceKey, Directory.Incoming> named) {
+        String name = Words.line(reference.getDisplay());
+        if (name != null && name.length() <= Limits.NAME) {
+            key(reference, type).ifPresent(key -> named.putIfAbsent(key, incoming(key, name, null, null)));
+        }
     }
 
     private <T extends Resource> Optional<SourceKey> key(Reference reference, Class<T> type) {
@@ -92,26 +128,8 @@ final class DirectoryEntries {
                 .or(() -> References.outside(reference));
     }
 
-    private static Optional<String> name(Reference reference) {
-        return Optional.ofNullable(Words.line(reference.getDisplay())).filter(name -> name.length() <= Limits.NAME);
-    }
-
-    private PractitionerId practitioner(SourceKey key, String name) {
-        return practitioners.computeIfAbsent(key, any -> {
-            Directory.Entry<PractitionerId> entry =
-                    directory.practitioner(new Directory.Incoming(clinic, key.system(), key.id(), name, null, null));
-            tally.directoryEntry("practitioner", entry.created());
-            return entry.id();
-        });
-    }
-
-    private OrganizationId organization(SourceKey key, String name, String phone, String address) {
-        return organizations.computeIfAbsent(key, any -> {
-            Directory.Entry<OrganizationId> entry = directory.organization(
-                    new Directory.Incoming(clinic, key.system(), key.id(), name, phone, address));
-            tally.directoryEntry("organization", entry.created());
-            return entry.id();
-        });
+    private Directory.Incoming incoming(SourceKey key, String name, String phone, String detail) {
+        return new Directory.Incoming(clinic, key.system(), key.id(), name, phone, detail);
     }
 
     private boolean isNamed(String kind, Optional<SourceKey> key, String name) {

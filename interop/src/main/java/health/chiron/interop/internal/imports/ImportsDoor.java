@@ -10,6 +10,8 @@ import health.chiron.domain.shared.Ids;
 import health.chiron.interop.api.ImportFile;
 import health.chiron.interop.api.ImportReport;
 import health.chiron.interop.api.Imports;
+import health.chiron.records.api.IncomingChart;
+import health.chiron.records.api.IncomingRecords;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,6 +22,12 @@ import java.time.Instant;
 public class ImportsDoor implements Imports {
     @Inject
     private BundleImport bundles;
+
+    @Inject
+    private IncomingRecords records;
+
+    @Inject
+    private Turns turns;
 
     @Inject
     private ImportRuns runs;
@@ -39,7 +47,10 @@ public class ImportsDoor implements Imports {
         Instant now = clock.instant();
         BoundedContent content = new BoundedContent(file.content());
         Tally tally = new Tally();
-        bundles.take(content, clinic, now, tally);
+        for (IncomingChart chart : bundles.charts(content, clinic, now, tally)) {
+            turns.await(chart);
+            tally.chart(records.bring(chart));
+        }
         ImportReport report = tally.report(Ids.next(), file.fileName(), now);
         runs.add(report, clinic, actor.account(), content.sha256());
         return report;

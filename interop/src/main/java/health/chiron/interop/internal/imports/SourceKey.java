@@ -1,5 +1,6 @@
 package health.chiron.interop.internal.imports;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
@@ -10,8 +11,15 @@ import org.hl7.fhir.r4.model.Identifier;
  * @param system who gave the id, usually a URI
  * @param id the id there
  */
-record SourceKey(String system, String id) {
+record SourceKey(String system, String id) implements Comparable<SourceKey> {
     private static final int MOST = 200;
+    private static final Comparator<SourceKey> BY_SYSTEM_AND_ID =
+            Comparator.comparing(SourceKey::system).thenComparing(SourceKey::id);
+
+    @Override
+    public int compareTo(SourceKey other) {
+        return BY_SYSTEM_AND_ID.compare(this, other);
+    }
 
     /** The identifier as a key, if it is complete and fits. */
     static Optional<SourceKey> of(Identifier identifier) {

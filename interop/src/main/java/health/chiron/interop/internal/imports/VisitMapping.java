@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Encounter;
@@ -96,30 +97,36 @@ final class VisitMapping {
         return text;
     }
 
-    private PractitionerId practitioner(Encounter encounter) {
-        Optional<Reference> who = encounter.getParticipant().stream()
+    /** The participant who saw the patient, of a finished encounter. */
+    static Optional<Reference> whoSawThePatient(Encounter encounter) {
+        return encounter.getParticipant().stream()
                 .filter(EncounterParticipantComponent::hasIndividual)
                 .min(Comparator.comparingInt(VisitMapping::rank))
+                .filter(participant -> encounter.getStatus() == EncounterStatus.FINISHED)
                 .map(EncounterParticipantComponent::getIndividual);
-        if (who.isEmpty()) {
-            return null;
-        }
-        Optional<PractitionerId> known = directory.practitioner(who.get());
-        if (known.isEmpty()) {
-            tally.adjust("encounter/practitioner_unknown");
-        }
-        return known.orElse(null);
+    }
+
+    /** The organisation that gave the care, of a finished encounter. */
+    static Optional<Reference> whereItWas(Encounter encounter) {
+        return encounter.hasServiceProvider() && encounter.getStatus() == EncounterStatus.FINISHED
+                ? Optional.of(encounter.getServiceProvider())
+                : Optional.empty();
+    }
+
+    private PractitionerId practitioner(Encounter encounter) {
+        return known(whoSawThePatient(encounter), directory::practitioner, "encounter/practitioner_unknown");
     }
 
     private OrganizationId organization(Encounter encounter) {
-        if (!encounter.hasServiceProvider()) {
-            return null;
+        return known(whereItWas(encounter), directory::organization, "encounter/organization_unknown");
+    }
+
+    private <T> T known(Optional<Reference> reference, Function<Reference, Optional<T>> entries, String otherwise) {
+        Optional<T> found = reference.flatMap(entries);
+        if (reference.isPresent() && found.isEmpty()) {
+            tally.adjust(otherwise);
         }
-        Optional<OrganizationId> known = directory.organization(encounter.getServiceProvider());
-        if (known.isEmpty()) {
-            tally.adjust("encounter/organization_unknown");
-        }
-        return known.orElse(null);
+        return found.orElse(null);
     }
 
     private static int rank(EncounterParticipantComponent participant) {

@@ -37,7 +37,9 @@ final class House implements Directory, IncomingRecords {
 
     ImportReport takes(InputStream content) {
         Tally tally = new Tally();
-        new BundleImport(new BundleReader(new FhirParser()), this, this).take(content, CLINIC, NOW, tally);
+        new BundleImport(new BundleReader(new FhirParser()), this)
+                .charts(content, CLINIC, NOW, tally)
+                .forEach(chart -> tally.chart(bring(chart)));
         return tally.report(Ids.next(), "a file", NOW);
     }
 

@@ -1,0 +1,4 @@
+package health.chiron.portal.architecture.planted.internal;
+
+/** Behind a module's door. */
+public class Hidden {}
