@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SealTimer {
+    private static final System.Logger LOG = System.getLogger(SealTimer.class.getName());
+
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Inject
@@ -28,17 +30,28 @@ public class SealTimer {
             return;
         }
         try {
-            int sealed;
-            do {
-                sealed = sealing.sealBatch();
-            } while (Sealing.full(sealed));
+            sealAll();
+        } catch (RuntimeException e) {
+            // A server strikes off a timer that has thrown twice, and nothing would be sealed until the next start.
+            LOG.log(System.Logger.Level.WARNING, "sealing failed and is tried again: {0}", e.getClass().getName());
         } finally {
             busy.set(false);
         }
     }
 
+    private void sealAll() {
+        int sealed;
+        do {
+            sealed = sealing.sealBatch();
+        } while (Sealing.full(sealed));
+    }
+
     @Schedule(hour = "0", minute = "5", persistent = false)
     void publishHead() {
-        heads.publish();
+        try {
+            heads.publish();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the head of the log was not published: {0}", e.getClass().getName());
+        }
     }
 }
