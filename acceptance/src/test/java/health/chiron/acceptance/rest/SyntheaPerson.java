@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  * @param name as the front desk writes it
  * @param phone the owner's, in E.164
  */
-record SyntheaPerson(String id, String name, String phone) {
+public record SyntheaPerson(String id, String name, String phone) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static SyntheaPerson oneOf(Scene scene) throws IOException {
+    public static SyntheaPerson oneOf(Scene scene) throws IOException {
         Path file = files().filter(
                         each -> !each.getFileName().toString().matches("(hospital|practitioner)Information.*"))
                 .min(java.util.Comparator.comparingLong(each -> each.toFile().length()))

@@ -105,6 +105,7 @@ public class DisplayPreferences {
 
     /** The page that was shown, with what its address named. */
     private static String here() {
-        return FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";
+        return FacesContext.getCurrentInstance().getViewRoot().getViewId()
+                + "?faces-redirect=true&includeViewParams=true";
     }
 }

@@ -38,10 +38,10 @@ public class OwnerContact {
         this.notices = notices;
     }
 
-    /** Loads head and owner; at posts too. */
-    public void load() {
-        head.load();
+    /** Loads the owner, at posts too; goes on to ask for access when the contact is proven already. */
+    public String load() {
         owner = door.of(head.id());
+        return owner.contactProven() ? "/ask?faces-redirect=true&patient=" + head.getPatient() : null;
     }
 
     /** Proves the contact and goes on to ask for access. */

@@ -1,0 +1,120 @@
+package health.chiron.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Scene;
+import health.chiron.launcher.Credentials;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page of every kind of account, as it looks: light and dark, wide and on a phone; see target/screenshots. */
+class LookingAtEveryPageIT {
+    private static Scene scene;
+    private static Scene.Chart chart;
+    private static String visit;
+
+    @BeforeAll
+    static void a_clinic_with_a_chart() {
+        scene = Scene.open();
+        chart = scene.dog();
+        scene.openTo(chart);
+        visit = scene.signed(chart);
+        scene.draft(chart);
+    }
+
+    private static void look(String who, List<String> pages) {
+        try (Visitor visitor = Chromium.visitor(who).signIn(scene.username(who), Scene.PASSWORD)) {
+            look(visitor, pages);
+        }
+    }
+
+    private static void look(Visitor visitor, List<String> pages) {
+        for (String page : pages) {
+            assertThat(visitor.open(page)).as(page).isEqualTo(200);
+            visitor.inspect("page-" + visitor + "-" + page.replaceAll("\\?.*", ""));
+        }
+    }
+
+    @Test
+    void of_the_front_desk() {
+        look(
+                "desk",
+                List.of("desk", "patients", "find", "register", "accesses", "account", "ask?patient=" + chart.id()));
+    }
+
+    @Test
+    void of_a_code_to_be_entered() {
+        String request = scene.ask(scene.dog()).text("id");
+        look("desk", List.of("code?request=" + request));
+    }
+
+    @Test
+    void of_an_owners_contact_to_be_proven() {
+        try (Visitor desk = Chromium.visitor("desk").signIn(scene.username("desk"), Scene.PASSWORD)) {
+            desk.open("register");
+            desk.fill("register:givenName", "Mimi").choose("register:species", "Cat");
+            desk.fill("register:owner_fullName", "Sam Otter");
+            desk.fill("register:owner_email", "sam-" + Scene.next() + "@example.org")
+                    .press("register:save");
+            desk.inspect("page-desk-contact");
+        }
+    }
+
+    @Test
+    void of_a_doctor() {
+        String patient = "?patient=" + chart.id();
+        look(
+                "doc",
+                List.of(
+                        "practice",
+                        "chart" + patient,
+                        "visits" + patient,
+                        "conditions" + patient,
+                        "write" + patient,
+                        "visit?id=" + visit));
+    }
+
+    @Test
+    void of_a_clinics_administrator() {
+        look("boss", List.of("records", "activity", "clinic", "people", "visit?id=" + visit));
+    }
+
+    @Test
+    void of_an_auditor() {
+        look("audit", List.of("audit", "audit?outcome=DENIED"));
+    }
+
+    @Test
+    void of_a_platform_administrator() {
+        Credentials first = House.get().stack().firstAdministrator();
+        try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
+            look(admin, List.of("clinics", "people"));
+        }
+    }
+
+    @Test
+    void of_an_owner() {
+        String patient = "?patient=" + chart.id();
+        try (Visitor owner = Chromium.visitor("owner").signIn(chart.mail(), Scene.PASSWORD)) {
+            look(owner, List.of("mine", "chart" + patient, "access" + patient, "reads" + patient, "visit?id=" + visit));
+        }
+    }
+
+    @Test
+    void of_somebody_who_is_not_signed_in() {
+        try (Visitor visitor = Chromium.visitor("anybody")) {
+            look(visitor, List.of("login", "login?lang=de", "activate?token=unknown"));
+        }
+    }
+
+    @Test
+    void that_does_not_exist() {
+        try (Visitor visitor = Chromium.visitor("desk").signIn(scene.username("desk"), Scene.PASSWORD)) {
+            assertThat(visitor.open("no-such-page")).isEqualTo(404);
+            visitor.inspect("page-missing");
+            assertThat(visitor.heading()).isEqualTo("Nothing here");
+        }
+    }
+}
