@@ -1,5 +1,5 @@
 -- Who works with the system, at which clinics, and the sessions they hold.
--- No patient id stands here, so no row-level security; what an account may see is decided by relationship (V0005).
+-- No patient id stands here, so no row-level security; what an account may see is decided by relationship (V0007).
 
 CREATE TABLE access.account (
   id                  uuid PRIMARY KEY,

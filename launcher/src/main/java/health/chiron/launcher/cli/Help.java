@@ -19,6 +19,8 @@ final class Help implements Command {
                                shows the end of a log; -f goes on showing it
             ./chiron reset [--yes]
                                removes the data folder; the unpacked programs stay
+            ./chiron audit verify
+                               reads the audit log from end to end and says whether it holds
             ./chiron token USER
                                signs a demo account in and prints its access token
             ./chiron import FILE|DIR

@@ -51,6 +51,7 @@ public final class Main {
         commands.put("status", new Status(environment));
         commands.put("logs", new Logs(environment));
         commands.put("token", new Token(environment));
+        commands.put("audit", new Audit(environment));
         commands.put("import", new Import(environment));
         commands.put("sql", new Sql(environment));
         commands.put("migrate", new Migrate(environment));

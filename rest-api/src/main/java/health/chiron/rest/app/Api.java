@@ -22,6 +22,7 @@ import health.chiron.rest.problem.FailureMapper;
 import health.chiron.rest.problem.JaxRsMapper;
 import health.chiron.rest.problem.LastResortMapper;
 import health.chiron.rest.problem.RefusalMapper;
+import health.chiron.rest.problem.SqlMapper;
 import health.chiron.rest.visits.MedicalRecordResource;
 import health.chiron.rest.visits.PatientRecordResource;
 import health.chiron.rest.visits.PetRecordResource;
@@ -74,6 +75,7 @@ public class Api extends Application {
             LastResortMapper.class,
             RefusalMapper.class,
             SignedIn.class,
+            SqlMapper.class,
             WireParams.class);
 
     @Override

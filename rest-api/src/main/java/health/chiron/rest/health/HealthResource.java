@@ -1,6 +1,7 @@
 package health.chiron.rest.health;
 
 import health.chiron.access.api.SignIn;
+import health.chiron.access.api.SqlFailure;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.SessionId;
 import health.chiron.rest.problem.Failure;
@@ -34,7 +35,7 @@ public class HealthResource {
         try {
             signIn.stillHolds(new AccountId(NOBODY), new SessionId(NOBODY));
             return new Health("up");
-        } catch (EJBException e) {
+        } catch (EJBException | SqlFailure e) {
             throw Failure.unavailable(e);
         }
     }

@@ -158,8 +158,13 @@ public final class Failure extends RuntimeException {
     }
 
     /** The database cannot be reached. */
+    public static Failure unavailable() {
+        return plain(503, "unavailable", "The service is not ready. Try again later.");
+    }
+
+    /** The database cannot be reached, as an exception shows. */
     public static Failure unavailable(RuntimeException cause) {
-        Failure failure = plain(503, "unavailable", "The service is not ready. Try again later.");
+        Failure failure = unavailable();
         failure.initCause(cause);
         return failure;
     }

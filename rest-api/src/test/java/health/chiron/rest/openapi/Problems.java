@@ -75,7 +75,7 @@ final class Problems {
         all.put(
                 "Unexpected",
                 described("Something went wrong inside; the log knows the request id.", Failure.unexpected()));
-        all.put("Unavailable", described("The database cannot be reached.", Failure.unavailable(null)));
+        all.put("Unavailable", described("The database cannot be reached.", Failure.unavailable()));
         return all;
     }
 

@@ -2,11 +2,13 @@ package health.chiron.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.chiron.access.api.SqlFailure;
 import health.chiron.domain.shared.Fault;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.rest.wire.Json;
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.BadRequestException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +111,14 @@ class AnsweringAFailureTest {
         assertThat(FailureLog.withoutMessages(failure))
                 .contains("IllegalStateException", "caused by java.lang.RuntimeException", "AnsweringAFailureTest")
                 .doesNotContain("Bella");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006,503", "57P01,503", ",503", "23505,500", "42501,500"})
+    void a_lost_database_passes_and_a_refused_statement_is_our_fault(String state, int status) {
+        SqlFailure failure = new SqlFailure(new SQLException("Failing row contains (Bella)", state));
+
+        assertThat(new SqlMapper().failureFor(failure).status()).isEqualTo(status);
     }
 
     @Test

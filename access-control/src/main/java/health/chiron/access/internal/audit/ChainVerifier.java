@@ -116,6 +116,10 @@ class ChainVerifier {
 
     private void heads(Walk walk) {
         for (ChainHeads.Head head : heads.published()) {
+            if (!head.genuine()) {
+                walk.bad(null, null, "head not genuine");
+                return;
+            }
             if (head.number() > walk.number) {
                 walk.bad(walk.number + 1, null, "cut off");
                 return;

@@ -114,6 +114,7 @@ public class ClinicsDoor implements Clinics {
     @Override
     @Permit(value = Action.READ, on = Category.CLINICS)
     public List<DoctorView> doctors(ClinicId clinic) {
+        find(clinic);
         return sql.list(
                 """
                 SELECT a.id, a.full_name, a.status, p.license_number, p.specialization, p.years_of_experience, p.qualifications, p.bio,

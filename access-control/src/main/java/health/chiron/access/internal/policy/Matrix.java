@@ -101,7 +101,12 @@ final class Matrix {
             new Rule("clinic-finds-patients", Kind.ROLE, CLINIC, Set.of(LOOK_UP), Set.of(IDENTITY)),
             new Rule("people-list-whom-they-reach", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
             new Rule("doctor-lists-own-drafts", Kind.ROLE, Set.of(DOCTOR), Set.of(READ), Set.of(VISITS)),
-            new Rule("people-list-their-clinics", Kind.ROLE, EVERYBODY, Set.of(READ), Set.of(CLINICS)),
+            new Rule(
+                    "people-list-their-clinics",
+                    Kind.ROLE,
+                    EnumSet.of(OWNER, DOCTOR, STAFF, CLINIC_ADMIN, INTEGRATOR),
+                    Set.of(READ),
+                    Set.of(CLINICS)),
             new Rule(
                     "platform-runs-clinics",
                     Kind.ROLE,
