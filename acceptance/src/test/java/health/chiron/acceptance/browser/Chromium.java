@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import health.chiron.acceptance.house.House;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class Chromium {
         BrowserContext context = Started.ONE.browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(portal.endsWith("/") ? portal : portal + "/")
                 .setLocale("en-US")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1440, 900));
         return new Visitor(name, context);
     }

@@ -2,7 +2,10 @@ package health.chiron.portal.clinic;
 
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Notices;
 import health.chiron.portal.page.Paging;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +18,7 @@ import java.util.List;
 @RequestScoped
 public class AllClinics {
     private Clinics door;
+    private CurrentUser me;
     private Attempt attempt;
     private Notices notices;
 
@@ -28,18 +32,24 @@ public class AllClinics {
 
     /**
      * @param door the clinics
+     * @param me who looks
      * @param attempt shows refusals
      * @param notices says that it worked
      */
     @Inject
-    public AllClinics(Clinics door, Attempt attempt, Notices notices) {
+    public AllClinics(Clinics door, CurrentUser me, Attempt attempt, Notices notices) {
         this.door = door;
+        this.me = me;
         this.attempt = attempt;
         this.notices = notices;
     }
 
     /** Loads the page; at posts too. */
     public void load() {
+        if (me.getKind() != AccountKind.PLATFORM_ADMIN) {
+            // The door would list a member's own clinics; this page is about the installation.
+            throw Refusal.notFound();
+        }
         var page = door.list(Paging.request(number, Paging.USUAL));
         rows = page.items();
         paging = Paging.of(page);
