@@ -131,8 +131,21 @@ public final class Bench {
                 statements.add(same.statementsOf(operation, world.doctor(0)));
             }
         }
+        progress.say("  Warming up");
+        for (Operation operation : operations) {
+            warmUp(operation);
+        }
         for (int i = 0; i < operations.size(); i++) {
             compare(operations.get(i), statements.get(i), progress);
+        }
+    }
+
+    /** All operations before any is measured, for they share most of the server's code, which gets fast with use. */
+    private void warmUp(Operation operation) throws IOException, SQLException, InterruptedException {
+        try (Crowd api = Crowd.of(operation.api(), world);
+                Crowd jdbc = Crowd.of(operation.jdbc(), world)) {
+            Round.run(api.first(CLIENTS_TO_WARM_UP), options.warmUp());
+            Round.run(jdbc.first(CLIENTS_TO_WARM_UP), options.warmUp().dividedBy(4));
         }
     }
 
@@ -140,8 +153,6 @@ public final class Bench {
             throws IOException, SQLException, InterruptedException {
         try (Crowd api = Crowd.of(operation.api(), world);
                 Crowd jdbc = Crowd.of(operation.jdbc(), world)) {
-            Round.run(api.first(CLIENTS_TO_WARM_UP), options.warmUp());
-            Round.run(jdbc.first(CLIENTS_TO_WARM_UP), options.warmUp().dividedBy(2));
             for (int clients : options.clients()) {
                 Comparison comparison = rounds(operation, statements, clients, api, jdbc);
                 comparisons.add(comparison);
@@ -164,8 +175,8 @@ public final class Bench {
         Optional<String> apiError = Optional.empty();
         Optional<String> jdbcError = Optional.empty();
         for (int round = 0; round < options.rounds(); round++) {
-            Round.Result one = Round.run(api.first(clients), options.seconds());
-            Round.Result other = Round.run(jdbc.first(clients), options.seconds());
+            Round.Result one = round(api.first(clients));
+            Round.Result other = round(jdbc.first(clients));
             ofApi = ofApi.and(one.figures());
             ofJdbc = ofJdbc.and(other.figures());
             apiError = apiError.or(one::firstError);
@@ -173,6 +184,12 @@ public final class Bench {
         }
         return new Comparison(
                 operation.kind(), operation.name(), clients, statements, ofApi, ofJdbc, apiError, jdbcError);
+    }
+
+    private Round.Result round(List<Client> clients) throws IOException, InterruptedException {
+        Cpu before = Cpu.now(stack);
+        Round.Result result = Round.run(clients, options.seconds());
+        return new Round.Result(result.figures().costing(Cpu.now(stack).since(before)), result.firstError());
     }
 
     /** The time that the server takes to serve again, with the application deployed and the database up. */

@@ -41,7 +41,12 @@ final class ResultTable {
                     millis(each.jdbc().percentile(0.5)),
                     millis(each.jdbc().percentile(0.95)),
                     millis(each.jdbc().percentile(0.99)),
-                    Long.toString(each.errors())));
+                    Long.toString(each.errors()),
+                    millis(each.api().millisEach(each.api().cpu().server())),
+                    millis(each.api().millisEach(each.api().cpu().database())),
+                    millis(each.api().millisEach(each.api().cpu().client())),
+                    millis(each.jdbc().millisEach(each.jdbc().cpu().database())),
+                    millis(each.jdbc().millisEach(each.jdbc().cpu().client()))));
         }
         return layOut(lines);
     }
