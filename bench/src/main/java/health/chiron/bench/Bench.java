@@ -33,12 +33,14 @@ public final class Bench {
     private final Options options;
     private final Stack stack;
     private final World world;
+    private final Backlog backlog;
     private final List<Comparison> comparisons = new ArrayList<>();
 
-    private Bench(Options options, Stack stack, World world) {
+    private Bench(Options options, Stack stack, World world, Backlog backlog) {
         this.options = options;
         this.stack = stack;
         this.world = world;
+        this.backlog = backlog;
     }
 
     /** Runs it. Ends with 0, or with 1 when an answer was wrong or nothing could be measured; missed targets are only told. */
@@ -82,8 +84,11 @@ public final class Bench {
             Runtime.getRuntime().addShutdownHook(closing);
             double firstStart = secondsSince(begin);
             World world = making(progress, stack);
-            Bench bench = new Bench(options, stack, world);
-            bench.compareAll(progress);
+            Bench bench;
+            try (Backlog backlog = Backlog.of(stack)) {
+                bench = new Bench(options, stack, world, backlog);
+                bench.compareAll(progress);
+            }
             double residentMb = residentMb(stack.server().process());
             double start = bench.restart(progress);
             List<Target> targets = Target.of(bench.comparisons, residentMb);
@@ -186,7 +191,8 @@ public final class Bench {
                 operation.kind(), operation.name(), clients, statements, ofApi, ofJdbc, apiError, jdbcError);
     }
 
-    private Round.Result round(List<Client> clients) throws IOException, InterruptedException {
+    private Round.Result round(List<Client> clients) throws IOException, SQLException, InterruptedException {
+        backlog.awaitNone();
         Cpu before = Cpu.now(stack);
         Round.Result result = Round.run(clients, options.seconds());
         return new Round.Result(result.figures().costing(Cpu.now(stack).since(before)), result.firstError());

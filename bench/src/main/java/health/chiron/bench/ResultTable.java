@@ -19,7 +19,12 @@ final class ResultTable {
             "JDBC p50",
             "p95",
             "p99",
-            "errors");
+            "errors",
+            "CPU server",
+            "database",
+            "client",
+            "JDBC: database",
+            "client");
 
     private ResultTable() {}
 
