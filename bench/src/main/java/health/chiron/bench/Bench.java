@@ -33,12 +33,14 @@ public final class Bench {
     private final Options options;
     private final Stack stack;
     private final World world;
+    private final Backlog backlog;
     private final List<Comparison> comparisons = new ArrayList<>();
 
-    private Bench(Options options, Stack stack, World world) {
+    private Bench(Options options, Stack stack, World world, Backlog backlog) {
         this.options = options;
         this.stack = stack;
         this.world = world;
+        this.backlog = backlog;
     }
 
     /** Runs it. Ends with 0, or with 1 when an answer was wrong or nothing could be measured; missed targets are only told. */
@@ -82,8 +84,11 @@ public final class Bench {
             Runtime.getRuntime().addShutdownHook(closing);
             double firstStart = secondsSince(begin);
             World world = making(progress, stack);
-            Bench bench = new Bench(options, stack, world);
-            bench.compareAll(progress);
+            Bench bench;
+            try (Backlog backlog = Backlog.of(stack)) {
+                bench = new Bench(options, stack, world, backlog);
+                bench.compareAll(progress);
+            }
             double residentMb = residentMb(stack.server().process());
             double start = bench.restart(progress);
             List<Target> targets = Target.of(bench.comparisons, residentMb);
@@ -131,8 +136,21 @@ public final class Bench {
                 statements.add(same.statementsOf(operation, world.doctor(0)));
             }
         }
+        progress.say("  Warming up");
+        for (Operation operation : operations) {
+            warmUp(operation);
+        }
         for (int i = 0; i < operations.size(); i++) {
             compare(operations.get(i), statements.get(i), progress);
+        }
+    }
+
+    /** All operations before any is measured, for they share most of the server's code, which gets fast with use. */
+    private void warmUp(Operation operation) throws IOException, SQLException, InterruptedException {
+        try (Crowd api = Crowd.of(operation.api(), world);
+                Crowd jdbc = Crowd.of(operation.jdbc(), world)) {
+            Round.run(api.first(CLIENTS_TO_WARM_UP), options.warmUp());
+            Round.run(jdbc.first(CLIENTS_TO_WARM_UP), options.warmUp().dividedBy(4));
         }
     }
 
@@ -140,8 +158,6 @@ public final class Bench {
             throws IOException, SQLException, InterruptedException {
         try (Crowd api = Crowd.of(operation.api(), world);
                 Crowd jdbc = Crowd.of(operation.jdbc(), world)) {
-            Round.run(api.first(CLIENTS_TO_WARM_UP), options.warmUp());
-            Round.run(jdbc.first(CLIENTS_TO_WARM_UP), options.warmUp().dividedBy(2));
             for (int clients : options.clients()) {
                 Comparison comparison = rounds(operation, statements, clients, api, jdbc);
                 comparisons.add(comparison);
@@ -164,8 +180,8 @@ public final class Bench {
         Optional<String> apiError = Optional.empty();
         Optional<String> jdbcError = Optional.empty();
         for (int round = 0; round < options.rounds(); round++) {
-            Round.Result one = Round.run(api.first(clients), options.seconds());
-            Round.Result other = Round.run(jdbc.first(clients), options.seconds());
+            Round.Result one = round(api.first(clients));
+            Round.Result other = round(jdbc.first(clients));
             ofApi = ofApi.and(one.figures());
             ofJdbc = ofJdbc.and(other.figures());
             apiError = apiError.or(one::firstError);
@@ -173,6 +189,13 @@ public final class Bench {
         }
         return new Comparison(
                 operation.kind(), operation.name(), clients, statements, ofApi, ofJdbc, apiError, jdbcError);
+    }
+
+    private Round.Result round(List<Client> clients) throws IOException, SQLException, InterruptedException {
+        backlog.awaitNone();
+        Cpu before = Cpu.now(stack);
+        Round.Result result = Round.run(clients, options.seconds());
+        return new Round.Result(result.figures().costing(Cpu.now(stack).since(before)), result.firstError());
     }
 
     /** The time that the server takes to serve again, with the application deployed and the database up. */

@@ -9,9 +9,10 @@ import java.util.Arrays;
  * @param latencies of the right answers, in nanoseconds, ascending
  * @param errors wrong answers and failures; they count in no throughput
  * @param elapsed how long was measured
+ * @param cpu processor time used meanwhile
  */
-record Figures(long[] latencies, long errors, Duration elapsed) {
-    static final Figures NONE = new Figures(new long[0], 0, Duration.ZERO);
+record Figures(long[] latencies, long errors, Duration elapsed, Cpu cpu) {
+    static final Figures NONE = new Figures(new long[0], 0, Duration.ZERO, Cpu.NONE);
 
     /** Sorts a copy. */
     Figures {
@@ -23,7 +24,17 @@ record Figures(long[] latencies, long errors, Duration elapsed) {
     Figures and(Figures more) {
         long[] all = Arrays.copyOf(latencies, latencies.length + more.latencies.length);
         System.arraycopy(more.latencies, 0, all, latencies.length, more.latencies.length);
-        return new Figures(all, errors + more.errors, elapsed.plus(more.elapsed));
+        return new Figures(all, errors + more.errors, elapsed.plus(more.elapsed), cpu.plus(more.cpu));
+    }
+
+    /** The same with the processor time that it took. */
+    Figures costing(Cpu used) {
+        return new Figures(latencies, errors, elapsed, used);
+    }
+
+    /** Milliseconds of processor time for each right answer; NaN when there are none. */
+    double millisEach(double seconds) {
+        return latencies.length == 0 ? Double.NaN : seconds * 1000 / latencies.length;
     }
 
     /** Right answers a second. */
@@ -52,7 +63,8 @@ record Figures(long[] latencies, long errors, Duration elapsed) {
         return other instanceof Figures figures
                 && Arrays.equals(latencies, figures.latencies)
                 && errors == figures.errors
-                && elapsed.equals(figures.elapsed);
+                && elapsed.equals(figures.elapsed)
+                && cpu.equals(figures.cpu);
     }
 
     @Override

@@ -33,7 +33,7 @@ record Report(
     }
 
     /** One side; times in milliseconds. */
-    record Side(double perSecond, double p50, double p95, double p99, long answers, long errors) {
+    record Side(double perSecond, double p50, double p95, double p99, long answers, long errors, Cpu cpuSeconds) {
         static Side of(Figures figures) {
             return new Side(
                     figures.perSecond(),
@@ -41,7 +41,8 @@ record Report(
                     figures.percentile(0.95),
                     figures.percentile(0.99),
                     figures.latencies().length,
-                    figures.errors());
+                    figures.errors(),
+                    figures.cpu());
         }
     }
 

@@ -19,7 +19,12 @@ final class ResultTable {
             "JDBC p50",
             "p95",
             "p99",
-            "errors");
+            "errors",
+            "CPU server",
+            "database",
+            "client",
+            "JDBC: database",
+            "client");
 
     private ResultTable() {}
 
@@ -41,7 +46,12 @@ final class ResultTable {
                     millis(each.jdbc().percentile(0.5)),
                     millis(each.jdbc().percentile(0.95)),
                     millis(each.jdbc().percentile(0.99)),
-                    Long.toString(each.errors())));
+                    Long.toString(each.errors()),
+                    millis(each.api().millisEach(each.api().cpu().server())),
+                    millis(each.api().millisEach(each.api().cpu().database())),
+                    millis(each.api().millisEach(each.api().cpu().client())),
+                    millis(each.jdbc().millisEach(each.jdbc().cpu().database())),
+                    millis(each.jdbc().millisEach(each.jdbc().cpu().client()))));
         }
         return layOut(lines);
     }

@@ -40,11 +40,11 @@ final class Round {
         Figures all = Figures.NONE;
         long longest = 0;
         for (Worker worker : workers) {
-            all = all.and(new Figures(worker.latencies(), worker.errors, Duration.ZERO));
+            all = all.and(new Figures(worker.latencies(), worker.errors, Duration.ZERO, Cpu.NONE));
             longest = Math.max(longest, worker.elapsed);
         }
         return new Result(
-                new Figures(all.latencies(), all.errors(), Duration.ofNanos(longest)),
+                new Figures(all.latencies(), all.errors(), Duration.ofNanos(longest), Cpu.NONE),
                 workers.stream()
                         .flatMap(worker -> Optional.ofNullable(worker.firstError).stream())
                         .findFirst());

@@ -4,7 +4,7 @@ import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.RequestId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A clinic's requests for access. */
 @Path("/access-requests/{request_id}")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -6,11 +6,11 @@ import health.chiron.domain.access.GrantId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Ends a grant only under the patient to whom it belongs: an id in the body is not believed because the path's is right. */
-@RequestScoped
+@ApplicationScoped
 public class GrantOfPatient {
     @Inject
     private Grants grants;

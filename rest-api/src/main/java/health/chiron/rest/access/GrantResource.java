@@ -3,7 +3,7 @@ package health.chiron.rest.access;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.domain.access.GrantId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single grants. */
 @Path("/grants/{grant_id}")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -7,7 +7,7 @@ import health.chiron.access.api.Grants;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.domain.records.PatientId;
 import health.chiron.rest.call.Paging;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who may look at a patient, and how a clinic asks. */
 @Path("/patients/{patient_id}/access")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access")

@@ -8,7 +8,7 @@ import health.chiron.access.api.RequestAccess;
 import health.chiron.domain.records.PatientId;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.patients.Animals;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who may look at an animal, at the veterinary seed's addresses. */
 @Path("/pets/{pet_id}/access")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pets")

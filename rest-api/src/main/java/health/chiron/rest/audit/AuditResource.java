@@ -3,7 +3,7 @@ package health.chiron.rest.audit;
 import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.ChainReport;
 import health.chiron.rest.call.Paging;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The access log as a whole. */
 @Path("/audit")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")

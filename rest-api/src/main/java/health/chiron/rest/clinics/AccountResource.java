@@ -3,7 +3,7 @@ package health.chiron.rest.clinics;
 import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.NewAccount;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts of people and programs that work here. */
 @Path("/accounts")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clinics")

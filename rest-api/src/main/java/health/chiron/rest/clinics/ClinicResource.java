@@ -15,7 +15,7 @@ import health.chiron.rest.call.Paging;
 import health.chiron.rest.visits.VisitFilter;
 import health.chiron.rest.visits.VisitList;
 import health.chiron.rest.wire.Versions;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clinics, and what belongs to each of them. */
 @Path("/clinics")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clinics")

@@ -3,7 +3,7 @@ package health.chiron.rest.clinics;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.DoctorView;
 import health.chiron.access.api.NewDoctor;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Doctors. */
 @Path("/doctors")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clinics")

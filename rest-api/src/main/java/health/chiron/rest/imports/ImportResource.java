@@ -5,7 +5,7 @@ import health.chiron.interop.api.ImportFile;
 import health.chiron.interop.api.ImportReport;
 import health.chiron.interop.api.Imports;
 import health.chiron.rest.call.TakesUpTo;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records of other systems. */
 @Path("/imports")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 public class ImportResource {

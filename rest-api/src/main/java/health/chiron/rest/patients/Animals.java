@@ -4,11 +4,11 @@ import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.records.api.Patients;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Lets animals through and nobody else: a person's id under /pets leads nowhere. */
-@RequestScoped
+@ApplicationScoped
 public class Animals {
     @Inject
     private Patients patients;

@@ -3,7 +3,7 @@ package health.chiron.rest.patients;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.domain.records.PatientId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The person who owns a patient's access, as the front desk meets them. */
 @Path("/patients/{patient_id}/owner")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Patients")

@@ -14,7 +14,7 @@ import health.chiron.records.api.RegisterPatient;
 import health.chiron.rest.audit.AccessLog;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Patients, human and animal. */
 @Path("/patients")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Patients")

@@ -8,7 +8,7 @@ import health.chiron.records.api.PatientView;
 import health.chiron.records.api.Patients;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The veterinary seed's addresses: patients, narrowed to animals. */
 @Path("/pets")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pets")

@@ -7,7 +7,7 @@ import health.chiron.records.api.VisitView;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single visit records. */
 @Path("/medical-records")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Medical records")

@@ -7,7 +7,7 @@ import health.chiron.records.api.Visits;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.patients.Animals;
 import health.chiron.rest.wire.Versions;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The visit records of one animal, at the veterinary seed's addresses. */
 @Path("/pets/{pet_id}/medical-records")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pets")
