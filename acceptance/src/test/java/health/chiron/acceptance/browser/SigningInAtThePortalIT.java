@@ -53,16 +53,7 @@ class SigningInAtThePortalIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "home",
-                "desk",
-                "patients",
-                "chart?patient=x",
-                "audit",
-                "clinics",
-                "no-such-page",
-                "login/x"
-            })
+            strings = {"home", "desk", "patients", "chart?patient=x", "audit", "clinics", "no-such-page", "login/x"})
     void is_needed_for_every_page_known_or_not(String path) {
         try (Visitor visitor = Chromium.visitor("anybody")) {
             APIResponse answer = fetch(visitor, path);

@@ -80,7 +80,8 @@ public class Sql {
     /** The same change for several sets of values, in one round trip. */
     public void batch(@CompileTimeConstant final String sql, List<Object[]> valueSets) {
         if (valueSets.size() == 1) {
-            // The driver takes a batch of one for a statement that never comes again, and has it parsed and planned every time.
+            // The driver takes a batch of one for a statement that never comes again, and has it parsed and planned
+            // every time.
             update(sql, valueSets.get(0));
             return;
         }

@@ -33,7 +33,10 @@ public class SealTimer {
             sealAll();
         } catch (RuntimeException e) {
             // A server strikes off a timer that has thrown twice, and nothing would be sealed until the next start.
-            LOG.log(System.Logger.Level.WARNING, "sealing failed and is tried again: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "sealing failed and is tried again: {0}",
+                    e.getClass().getName());
         } finally {
             busy.set(false);
         }
@@ -51,7 +54,10 @@ public class SealTimer {
         try {
             heads.publish();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the head of the log was not published: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the head of the log was not published: {0}",
+                    e.getClass().getName());
         }
     }
 }
