@@ -37,7 +37,9 @@ class DoorsTest {
             "SignInDoor.refresh",
             "SignInDoor.revoke",
             "SignInDoor.publicKeys",
-            "SignInDoor.activate");
+            "SignInDoor.activate",
+            "ReadinessDoor.serves",
+            "ReadinessDoor.check");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
