@@ -41,7 +41,7 @@ public class SealTimer {
         }
         try {
             sealAll();
-            if (published.compareAndSet(false, true)) {
+            if (!published.get()) {
                 publishHead();
             }
         } catch (RuntimeException e) {
@@ -68,7 +68,9 @@ public class SealTimer {
             return;
         }
         try {
-            witnesses.forget(heads.publish());
+            long covered = heads.publish();
+            witnesses.forget(covered);
+            published.set(covered > 0);
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.ERROR,

@@ -38,7 +38,7 @@ public class ReadinessDoor implements Readiness {
     private volatile boolean open;
     private volatile long lookedAt = System.nanoTime() - OPEN_FOR;
     /** What was logged last; guarded by the lock. */
-    private String said = "";
+    private String said;
 
     @PostConstruct
     void read() {
@@ -101,7 +101,7 @@ public class ReadinessDoor implements Readiness {
 
     private void conclude(String reason) {
         open = reason.isEmpty();
-        if (!reason.equals(said) || open && !said.isEmpty()) {
+        if (!reason.equals(said)) {
             LOG.log(
                     open ? System.Logger.Level.INFO : System.Logger.Level.ERROR,
                     open ? "Chiron serves." : "Chiron does not serve: " + reason);
