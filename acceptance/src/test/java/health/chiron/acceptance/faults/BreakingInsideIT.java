@@ -41,7 +41,7 @@ class BreakingInsideIT {
             "constraint",
             "Payara",
             "\tat ",
-            "18.",
+            "18.6",
             "7.2025");
 
     private static Scene scene;
@@ -219,7 +219,7 @@ class BreakingInsideIT {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.text("code")).isEqualTo("unexpected");
         assertThat(answer.text("request_id")).isEqualTo(id);
-        assertSaysNothing(answer.text().replace(id, ""));
+        assertSaysNothing((answer.text() + answer.headers().map().values()).replace(id, ""));
         assertThat(log.await("request " + id + " failed: ")).doesNotContain(CANARY);
     }
 
@@ -227,7 +227,7 @@ class BreakingInsideIT {
         assertThat(page.status()).as(page.text()).isEqualTo(500);
         String id = page.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(page.text()).contains("Something went wrong", "<code>" + id + "</code>");
-        assertSaysNothing(page.text().replace(id, ""));
+        assertSaysNothing((page.text() + page.headers().map().values()).replace(id, ""));
         assertThat(log.await("request " + id + " failed: ")).doesNotContain(CANARY);
     }
 
