@@ -108,6 +108,8 @@ class StayingClosedIT {
             }
             Files.move(key, away);
         } finally {
+            // When all went well the database runs; after a failure, other tests need it.
+            stack.startDatabase();
             Rows.change(present.repair());
         }
         ServerLog log = ServerLog.fromHere();
