@@ -41,7 +41,10 @@ final class Errands {
                 .replace("{record_id}", record);
         if (path.equals("/imports")) {
             return new Call(
-                    method, filled + "?file_name=a.json", bundle(), Map.of("Content-Type", "application/fhir+json"));
+                    method,
+                    filled + "?file_name=a.json",
+                    bundle("Abbott774"),
+                    Map.of("Content-Type", "application/fhir+json"));
         }
         return new Call(method, filled, body(operation, state), versions(operation, state, record));
     }
@@ -157,15 +160,19 @@ final class Errands {
         return person;
     }
 
-    private static String bundle() {
+    /** A FHIR bundle with a person and a condition whose every text is this one. */
+    static String bundle(String text) {
         String id = Scene.next();
         String phone = "+1555" + String.format("%07d", Math.abs(id.hashCode()) % 10_000_000);
         return """
                 {"resourceType": "Bundle", "type": "transaction", "entry": [
                  {"fullUrl": "urn:uuid:%1$s", "resource": {"resourceType": "Patient", "id": "%1$s",
-                  "identifier": [{"system": "https://records.example.org", "value": "%1$s"}],
-                  "name": [{"use": "official", "family": "Abbott774", "given": ["Ada%1$s"]}], "gender": "female",
-                  "birthDate": "1980-02-29", "telecom": [{"system": "phone", "value": "%2$s"}]}}]}""".formatted(id, phone);
+                  "identifier": [{"system": "https://records.example.org", "value": "%3$s"}],
+                  "name": [{"use": "official", "family": "%3$s", "given": ["%3$s"]}], "gender": "female",
+                  "birthDate": "1980-02-29", "telecom": [{"system": "phone", "value": "%2$s"}]}},
+                 {"resource": {"resourceType": "Condition", "id": "c%1$s", "subject": {"reference": "urn:uuid:%1$s"},
+                  "clinicalStatus": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]},
+                  "code": {"coding": [{"system": "http://snomed.info/sct", "code": "38341003"}], "text": "%3$s"}}}]}""".formatted(id, phone, text.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     /** Undoes what a call did to what the next one needs: grants are open again, requests wait again, tries are forgotten. */

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A sum over every row of every table that an act may change: whoever was refused leaves it as it was. Left out are the log, which
- * grows with every refusal, and the sessions; and of a code the note how its letter fared, which comes when it comes.
+ * grows with every refusal, and the sessions; of a code the note how its letter fared, which comes when it comes; of an account the
+ * failed sign-ins, which are there to be counted.
  */
 public final class Fingerprint {
     private static final List<String> LEFT_OUT = List.of("access.session", "access.refresh_token");
@@ -25,7 +26,7 @@ public final class Fingerprint {
                              WHERE c.relkind IN ('r','p') AND n.nspname IN ('access','records','interop','ops') ORDER BY 1""").stream()
                     .filter(table -> !LEFT_OUT.contains(table))
                     .map(table ->
-                            "(SELECT count(*) || ':' || coalesce(sum(hashtextextended((to_jsonb(t) - 'delivery')::text, 0)::numeric), 0) FROM "
+                            "(SELECT count(*) || ':' || coalesce(sum(hashtextextended((to_jsonb(t) - ARRAY['delivery','failed_sign_ins','locked_until'])::text, 0)::numeric), 0) FROM "
                                     + table + " t)")
                     .toList();
             statement = "SELECT concat_ws('|', " + String.join(", ", parts) + ")";

@@ -43,12 +43,20 @@ public final class ApiDescription {
         }
     }
 
-    /** The document, read. */
+    /** The document, read; nobody changes it. */
     public static JsonNode json() {
-        try {
-            return new YAMLMapper().readTree(text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return Read.ONCE;
+    }
+
+    private static final class Read {
+        private static final JsonNode ONCE = read();
+
+        private static JsonNode read() {
+            try {
+                return new YAMLMapper().readTree(text());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
