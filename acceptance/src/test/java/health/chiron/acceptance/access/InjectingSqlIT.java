@@ -172,8 +172,7 @@ class InjectingSqlIT {
         Scene fresh = Scene.open();
         String name = "Kan%ar_ie" + Scene.next();
         fresh.dog();
-        cast.here
-                .desk
+        fresh.desk
                 .post(
                         "/patients",
                         Map.of(
@@ -184,11 +183,10 @@ class InjectingSqlIT {
                 .mustBe(201);
         for (String search : Set.of("%25", "_", "an%25ar_ie")) {
             Answer found = fresh.desk.get("/patients?name=" + search).mustBe(200);
-            assertThat(found.json().path("total").asInt()).as(search).isEqualTo(1);
+            assertThat(found.json().path("total").asInt()).as("%s: %s", search, found.text()).isEqualTo(1);
             assertThat(found.text()).contains(name);
         }
-        assertThat(cast.here
-                        .desk
+        assertThat(fresh.desk
                         .get("/patients?name=%5C")
                         .mustBe(200)
                         .json()
