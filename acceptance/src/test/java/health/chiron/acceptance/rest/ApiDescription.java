@@ -34,7 +34,8 @@ public final class ApiDescription {
         }
     }
 
-    static String text() {
+    /** The document as it stands there. */
+    public static String text() {
         try {
             return Files.readString(FILE);
         } catch (IOException e) {
@@ -42,7 +43,8 @@ public final class ApiDescription {
         }
     }
 
-    static JsonNode json() {
+    /** The document, read. */
+    public static JsonNode json() {
         try {
             return new YAMLMapper().readTree(text());
         } catch (IOException e) {
@@ -50,7 +52,7 @@ public final class ApiDescription {
         }
     }
 
-    /** All of them. */
+    /** Every operation that it describes. */
     public static List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : json().path("paths").properties()) {
