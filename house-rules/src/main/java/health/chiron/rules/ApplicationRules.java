@@ -100,7 +100,14 @@ public final class ApplicationRules {
             .haveFullyQualifiedName("java.lang.ProcessBuilder")
             .orShould(call(
                     "start a thread or process, or end this one",
-                    access -> isCall(access, "java.lang.Thread", "<init>", "start", "sleep")
+                    access -> isCall(
+                                    access,
+                                    "java.lang.Thread",
+                                    "<init>",
+                                    "ofPlatform",
+                                    "ofVirtual",
+                                    "startVirtualThread",
+                                    "sleep")
                             || isCall(access, "java.lang.Runtime", "exec", "exit", "halt")
                             || isCall(access, "java.lang.System", "exit")))
             .as("threads and processes are the server's");
