@@ -3,6 +3,7 @@ package health.chiron.acceptance.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
@@ -47,6 +48,37 @@ class CallingAtTheSameTimeIT {
                                 "e.outcome = 'PERMITTED' AND e.patient_id IS NOT NULL AND NOT EXISTS (SELECT FROM access.patient_owner o WHERE o.patient_id = e.patient_id AND o.account_id = e.account_id)"))
                 .as("patients shown to another owner")
                 .isZero();
+    }
+
+    /**
+     * Signing in writes its session for nobody yet: who still stands on the database connection then was left there by the transaction
+     * before. A planted trigger takes note.
+     */
+    @Test
+    void a_pooled_connection_carries_nobody_into_the_next_transaction() {
+        for (String planted : List.of(
+                "CREATE SCHEMA planted",
+                "CREATE TABLE planted.carried (account text)",
+                """
+                CREATE FUNCTION planted.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+                $$ BEGIN INSERT INTO planted.carried VALUES (coalesce(current_setting('chiron.account_id', true), '')); RETURN NEW; END $$""",
+                "CREATE TRIGGER carried BEFORE INSERT ON access.session FOR EACH ROW EXECUTE FUNCTION planted.note()")) {
+            Rows.change(planted);
+        }
+        try {
+            AtomicInteger next = new AtomicInteger();
+            Race.of(PEOPLE, () -> {
+                Scene.Chart own = CHARTS.get(next.getAndIncrement());
+                own.owner().get("/patients/" + own.id()).mustBe(200);
+                return House.get().signIn(own.mail(), Scene.PASSWORD);
+            });
+
+            assertThat(Rows.texts("SELECT account FROM planted.carried"))
+                    .hasSize(PEOPLE)
+                    .containsOnly("");
+        } finally {
+            Rows.change("DROP SCHEMA planted CASCADE");
+        }
     }
 
     private static long rows(Instant start, String which) {
