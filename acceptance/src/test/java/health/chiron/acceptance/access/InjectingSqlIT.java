@@ -183,7 +183,9 @@ class InjectingSqlIT {
                 .mustBe(201);
         for (String search : Set.of("%25", "_", "an%25ar_ie")) {
             Answer found = fresh.desk.get("/patients?name=" + search).mustBe(200);
-            assertThat(found.json().path("total").asInt()).as("%s: %s", search, found.text()).isEqualTo(1);
+            assertThat(found.json().path("total").asInt())
+                    .as("%s: %s", search, found.text())
+                    .isEqualTo(1);
             assertThat(found.text()).contains(name);
         }
         assertThat(fresh.desk
