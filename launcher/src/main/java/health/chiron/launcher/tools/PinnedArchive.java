@@ -32,9 +32,10 @@ final class PinnedArchive {
         format.unpack(new KeptOpen(reading), target);
         // What stands behind the last entry belongs to the archive too.
         reading.transferTo(OutputStream.nullOutputStream());
-        String found = HexFormat.of().formatHex(reading.getMessageDigest().digest());
-        if (!found.equals(sha256)) {
-            throw new IOException("the archive is not the one that this build knows (SHA-256 " + found + ")");
+        byte[] found = reading.getMessageDigest().digest();
+        if (!MessageDigest.isEqual(found, HexFormat.of().parseHex(sha256))) {
+            throw new IOException("the archive is not the one that this build knows (SHA-256 "
+                    + HexFormat.of().formatHex(found) + ")");
         }
     }
 
