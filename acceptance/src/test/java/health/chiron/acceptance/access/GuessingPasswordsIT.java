@@ -33,13 +33,13 @@ class GuessingPasswordsIT {
                     .mustBe(401);
             assertRefused(portal(i % 2 == 0 ? capitalised() : username, WRONG + i));
         }
-        assertThat(lockedUntil()).isNotNull();
+        assertThat(lockedUntil()).isNotEmpty();
 
         assertThat(api(username, Scene.PASSWORD).mustBe(429).headers().firstValue("Retry-After"))
                 .isPresent();
         Portal.Page locked = portal(username, Scene.PASSWORD);
         assertThat(locked.status()).isEqualTo(200);
-        assertThat(locked.text()).contains("Too many failed tries");
+        assertThat(locked.text()).contains("Signing in is paused for this account");
     }
 
     @Test
@@ -47,10 +47,10 @@ class GuessingPasswordsIT {
         fail(9);
         api(username, Scene.PASSWORD).mustBe(200);
         fail(9);
-        assertThat(lockedUntil()).isNull();
+        assertThat(lockedUntil()).isEmpty();
         House.get().portal().mustSignIn(username, Scene.PASSWORD);
         fail(9);
-        assertThat(lockedUntil()).isNull();
+        assertThat(lockedUntil()).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class GuessingPasswordsIT {
         Portal.Page page = portal(username, "");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("login:password-error").doesNotContain(FAILED);
-        assertThat(lockedUntil()).isNull();
+        assertThat(lockedUntil()).isEmpty();
         api(username, Scene.PASSWORD).mustBe(200);
     }
 
@@ -124,7 +124,7 @@ class GuessingPasswordsIT {
     }
 
     private String lockedUntil() {
-        return Rows.text("SELECT locked_until::text FROM access.account WHERE username = ?", username);
+        return Rows.text("SELECT coalesce(locked_until::text, '') FROM access.account WHERE username = ?", username);
     }
 
     private static Answer api(String name, String password) {

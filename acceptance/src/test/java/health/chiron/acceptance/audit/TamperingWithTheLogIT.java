@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A superuser of the database changes the log; the verifier names the first row that does not hold (check 66). */
+@SuppressWarnings("try") // held sealing is held, and nothing else is done with it
 class TamperingWithTheLogIT {
     private Scene scene;
     private String patient;

@@ -25,6 +25,9 @@ class BreakingInsideIT {
     /** Stands in every value that is sent. */
     private static final String CANARY = "Zwölfkanarien";
 
+    /** Where a form takes digits only. */
+    private static final String CHIP = "276098100000001";
+
     private static final List<String> INSIDE = List.of(
             "Exception",
             "java.",
@@ -38,7 +41,7 @@ class BreakingInsideIT {
             "constraint",
             "Payara",
             "\tat ",
-            "18.",
+            "18.6",
             "7.2025");
 
     private static Scene scene;
@@ -134,17 +137,17 @@ class BreakingInsideIT {
     @Test
     void a_form_of_the_portal_cannot_be_done() {
         Portal desk = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
-        Map<String, String> form = desk.get("find").form("owner");
-        form.putAll(Map.of("owner:ownerContact", "kanarien@example.org", "owner:name", CANARY, "owner:findOwner", ""));
+        Map<String, String> form = desk.get("find").form("chip");
+        form.putAll(Map.of("chip:microchip", CHIP, "chip:findChip", ""));
         Portal.Page answer;
-        Rows.change("REVOKE SELECT ON records.patient FROM chiron_app");
+        Rows.change("ALTER FUNCTION policy.find_patient(text, text, text) RENAME TO find_patient_away");
         try {
             answer = desk.post("find", form);
         } finally {
-            Rows.change("GRANT SELECT ON records.patient TO chiron_app");
+            Rows.change("ALTER FUNCTION policy.find_patient_away(text, text, text) RENAME TO find_patient");
         }
         assertFriendly(answer);
-        assertThat(log.text()).doesNotContain("kanarien@example.org");
+        assertThat(answer.text() + log.text()).doesNotContain(CHIP);
     }
 
     @Test
@@ -216,7 +219,7 @@ class BreakingInsideIT {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.text("code")).isEqualTo("unexpected");
         assertThat(answer.text("request_id")).isEqualTo(id);
-        assertSaysNothing(answer.text().replace(id, ""));
+        assertSaysNothing((answer.text() + answer.headers().map().values()).replace(id, ""));
         assertThat(log.await("request " + id + " failed: ")).doesNotContain(CANARY);
     }
 
@@ -224,7 +227,7 @@ class BreakingInsideIT {
         assertThat(page.status()).as(page.text()).isEqualTo(500);
         String id = page.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(page.text()).contains("Something went wrong", "<code>" + id + "</code>");
-        assertSaysNothing(page.text().replace(id, ""));
+        assertSaysNothing((page.text() + page.headers().map().values()).replace(id, ""));
         assertThat(log.await("request " + id + " failed: ")).doesNotContain(CANARY);
     }
 

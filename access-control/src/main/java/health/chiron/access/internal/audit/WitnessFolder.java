@@ -17,13 +17,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The files of the witness. One is written to for an hour at most; after another hour nobody writes to it any more, and it may be
+ * The files of the witness. One is written to for an hour at most, and until it has 100,000 lines or so; after another hour nobody writes to it any more, and it may be
  * taken away once what it saw is sealed and covered by a published head. Several nodes may share the folder: each writes to
  * files of its own.
  */
 final class WitnessFolder {
     /** No file is written to for longer. */
     static final Duration WRITTEN = Duration.ofHours(1);
+
+    /** About ten megabytes: a file is read as a whole. */
+    static final int MOST_LINES = 100_000;
 
     private static final String ENDING = ".witness";
 
@@ -35,6 +38,8 @@ final class WitnessFolder {
     private FileChannel open;
     private Instant openedAt = Instant.MIN;
     private String last = WitnessLine.NONE;
+    private int lines;
+    private int turned;
 
     WitnessFolder(Path folder, AuditKey key, Clock clock) {
         this.folder = folder;
@@ -56,6 +61,7 @@ final class WitnessFolder {
     /** Adds lines for rows; for one writer. They are with the operating system when this returns, not necessarily on the disk. */
     void write(List<Seen> rows) throws IOException {
         turn();
+        lines += rows.size();
         StringBuilder text = new StringBuilder();
         for (Seen row : rows) {
             WitnessLine line = WitnessLine.after(last, row.event(), row.code(), key);
@@ -70,14 +76,16 @@ final class WitnessFolder {
 
     private void turn() throws IOException {
         Instant now = clock.instant();
-        if (open != null && now.isBefore(openedAt.plus(WRITTEN))) {
+        if (open != null && lines < MOST_LINES && now.isBefore(openedAt.plus(WRITTEN))) {
             return;
         }
         close();
         Files.createDirectories(folder);
-        String name = now.toString().replaceAll("[^0-9T]", "") + "-" + node + ENDING;
+        turned++;
+        String name = now.toString().replaceAll("[^0-9T]", "") + "-" + node + "-" + turned + ENDING;
         open = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         openedAt = now;
+        lines = 0;
         last = WitnessLine.NONE;
     }
 

@@ -72,7 +72,8 @@ public class ReadinessDoor implements Readiness {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void watch() {
-        if (open && System.nanoTime() - lookedAt < OPEN_FOR || !looking.tryLock()) {
+        boolean fresh = open && System.nanoTime() - lookedAt < OPEN_FOR;
+        if (fresh || !looking.tryLock()) {
             return;
         }
         try {

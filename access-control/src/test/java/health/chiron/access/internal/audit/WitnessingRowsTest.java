@@ -109,6 +109,16 @@ class WitnessingRowsTest {
     }
 
     @Test
+    void no_file_grows_without_end() throws IOException {
+        List<Seen> many = java.util.Collections.nCopies(WitnessFolder.MOST_LINES, seen(1));
+        folder.write(many);
+        folder.write(List.of(seen(2)));
+
+        assertThat(folder.files()).hasSize(2);
+        assertThat(folder.read(folder.files().get(0)).lines()).hasSize(WitnessFolder.MOST_LINES);
+    }
+
+    @Test
     void only_a_file_to_which_nobody_can_write_any_more_is_finished() throws IOException {
         folder.write(List.of(seen(1)));
         Files.setLastModifiedTime(onlyFile(), FileTime.from(now));
