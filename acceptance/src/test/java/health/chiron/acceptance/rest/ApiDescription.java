@@ -34,7 +34,8 @@ public final class ApiDescription {
         }
     }
 
-    static String text() {
+    /** The document as it stands there. */
+    public static String text() {
         try {
             return Files.readString(FILE);
         } catch (IOException e) {
@@ -42,15 +43,24 @@ public final class ApiDescription {
         }
     }
 
-    static JsonNode json() {
-        try {
-            return new YAMLMapper().readTree(text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The document, read; nobody changes it. */
+    public static JsonNode json() {
+        return Read.ONCE;
+    }
+
+    private static final class Read {
+        private static final JsonNode ONCE = read();
+
+        private static JsonNode read() {
+            try {
+                return new YAMLMapper().readTree(text());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    /** All of them. */
+    /** Every operation that it describes. */
     public static List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : json().path("paths").properties()) {

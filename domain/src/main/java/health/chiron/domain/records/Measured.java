@@ -49,7 +49,8 @@ public record Measured(BigDecimal value, String unit, BigDecimal canonical) {
     }
 
     /**
-     * A body temperature in {@code Cel} or {@code [degF]}: 20 to 50 degrees Celsius.
+     * A body temperature in {@code Cel} or {@code [degF]}: 20 to 50 degrees Celsius, at most two digits behind the point. More
+     * no thermometer shows, and a value that would be kept otherwise than it was entered is refused.
      *
      * @throws Refusal naming the field
      */
@@ -58,6 +59,10 @@ public record Measured(BigDecimal value, String unit, BigDecimal canonical) {
         if (celsius.compareTo(new BigDecimal(20)) < 0 || celsius.compareTo(new BigDecimal(50)) > 0) {
             throw Refusal.invalid(
                     "temperature.value", "out_of_range", "A body temperature lies between 20 and 50 degrees Celsius.");
+        }
+        if (value.stripTrailingZeros().scale() > 2) {
+            throw Refusal.invalid(
+                    "temperature.value", "too_precise", "A temperature has at most two digits behind the point.");
         }
         return new Measured(value, unit, celsius);
     }

@@ -39,19 +39,6 @@ class DomainRulesTest {
             .should()
             .haveNameMatching("set[A-Z].*");
 
-    private static final ArchRule NO_SERVER = noClasses()
-            .that()
-            .resideOutsideOfPackage("health.chiron.domain.persistence")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "fish.payara..",
-                    "org.glassfish..",
-                    "org.jboss..",
-                    "com.sun..",
-                    "org.eclipse.persistence..",
-                    "org.postgresql..");
-
     @Test
     void it_knows_no_container() {
         KNOWS_NO_CONTAINER.check(OURS);
@@ -62,11 +49,6 @@ class DomainRulesTest {
     void aggregates_change_by_verbs_of_the_clinic() {
         NO_SETTERS.check(OURS);
         assertThatThrownBy(() -> NO_SETTERS.check(PLANTED)).isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void only_the_mapping_knows_the_persistence_provider() {
-        NO_SERVER.check(OURS);
     }
 
     @Test

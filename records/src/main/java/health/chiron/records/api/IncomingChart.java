@@ -10,8 +10,11 @@ import health.chiron.domain.records.Severity;
 import health.chiron.domain.records.VisitPriority;
 import health.chiron.domain.records.VisitType;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +49,7 @@ public record IncomingChart(
             @NotNull VisitType visitType,
             @NotNull VisitPriority priority,
             @NotNull Instant visitDate,
-            Integer durationMinutes,
+            @Min(0) @Max(525_600) Integer durationMinutes,
             @Size(min = 1, max = RecordLimits.REASON) String reason,
             @Size(min = 1, max = RecordLimits.FINDINGS) String diagnosis,
             PractitionerId practitioner,
@@ -60,7 +63,7 @@ public record IncomingChart(
             Severity severity,
             LocalDate onsetDate,
             LocalDate endDate,
-            @Size(max = 10) String icd10Code,
-            String snomedCode,
-            @Size(max = 300) String codeDescription) {}
+            @Size(min = 1, max = 10) String icd10Code,
+            @Pattern(regexp = RecordLimits.SNOMED_CODE) String snomedCode,
+            @Size(min = 1, max = 300) String codeDescription) {}
 }

@@ -12,6 +12,8 @@ public final class RecordLimits {
     public static final int POSTAL_CODE = 20;
     /** A microchip: 15 digits (ISO 11784), or an older one of nine or ten characters. */
     public static final String MICROCHIP = "[0-9A-Z]{9,15}";
+    /** A SNOMED CT concept id (SNOMED CT Technical Implementation Guide: 6 to 18 digits). */
+    public static final String SNOMED_CODE = "[0-9]{6,18}";
     /** The reason of a visit. */
     public static final int REASON = 500;
     /** The chief complaint. */

@@ -56,18 +56,6 @@ class ArchitectureTest {
                     "are inside a module or an aggregate", ArchitectureTest::isInsideAModule))
             .as("this WAR sees the doors, and of the domain only ids, words and refusals");
 
-    private static final ArchRule NO_SERVER = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "fish.payara..",
-                    "org.glassfish..",
-                    "org.jboss..",
-                    "com.sun..",
-                    "sun..",
-                    "org.eclipse.persistence..")
-            .as("this WAR runs on any server");
-
     private static final ArchRule OPEN_ONES_ARE_LISTED = methods()
             .that(DescribedPredicate.describe("answer requests", ArchitectureTest::answers))
             .should(new ArchCondition<>("need a token, or be on the list of open ones") {
@@ -82,7 +70,7 @@ class ArchitectureTest {
             });
 
     static Stream<ArchRule> rules() {
-        return Stream.of(NO_PERSISTENCE, NO_SERVER, OPEN_ONES_ARE_LISTED, DOORS_ONLY);
+        return Stream.of(NO_PERSISTENCE, OPEN_ONES_ARE_LISTED, DOORS_ONLY);
     }
 
     @ParameterizedTest

@@ -25,9 +25,6 @@ class PortalArchitectureTest {
         return Stream.of(
                 Named.of("no database", PortalRules.NO_DATABASE),
                 Named.of("no aggregates", PortalRules.NO_AGGREGATES),
-                Named.of("only doors", PortalRules.ONLY_DOORS),
-                Named.of("no server classes", PortalRules.NO_SERVER_CLASSES),
-                Named.of("no look-ups", PortalRules.NO_LOOKUPS),
                 Named.of("few injections", PortalRules.FEW_INJECTIONS),
                 Named.of("view state survives", PortalRules.VIEW_STATE_SURVIVES),
                 Named.of("getters do not ask doors", PortalRules.GETTERS_DO_NOT_ASK_DOORS));

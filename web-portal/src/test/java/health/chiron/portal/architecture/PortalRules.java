@@ -21,12 +21,7 @@ final class PortalRules {
     static final ArchRule NO_DATABASE = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "jakarta.persistence..",
-                    "java.sql..",
-                    "javax.sql..",
-                    "org.postgresql..",
-                    "org.eclipse.persistence..")
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..", "org.postgresql..")
             .because("pages ask doors, and only doors ask the database");
 
     static final ArchRule NO_AGGREGATES = noClasses()
@@ -34,33 +29,6 @@ final class PortalRules {
             .dependOnClassesThat()
             .areAnnotatedWith("jakarta.persistence.Entity")
             .because("an entity that leaves its transaction could be changed by a page");
-
-    static final ArchRule ONLY_DOORS = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("health.chiron..internal..")
-            .because("a module is entered through its api package");
-
-    static final ArchRule NO_SERVER_CLASSES = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "fish.payara..",
-                    "com.sun..",
-                    "org.glassfish..",
-                    "org.apache.catalina..",
-                    "org.jboss..",
-                    "org.wildfly..")
-            .because("the portal runs on any server");
-
-    static final ArchRule NO_LOOKUPS = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("javax.naming.InitialContext")
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("jakarta.enterprise.inject.spi.CDI")
-            .because("what a class needs is injected, where everybody can see it");
 
     static final ArchRule FEW_INJECTIONS = classes()
             .that()

@@ -6,9 +6,11 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,31 +18,32 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Hands messages to the operator's mail server (SMTP; TLS required unless switched off). */
 @ApplicationScoped
 class MailCourier implements Courier {
-    private static final String TEN_SECONDS = "10000";
-
     @Inject
     @ConfigProperty(name = "chiron.smtp.host")
-    private Optional<String> host;
+    Optional<String> host;
 
     @Inject
     @ConfigProperty(name = "chiron.smtp.port", defaultValue = "587")
-    private int port;
+    int port;
 
     @Inject
     @ConfigProperty(name = "chiron.smtp.user")
-    private Optional<String> user;
+    Optional<String> user;
 
     @Inject
     @ConfigProperty(name = "chiron.smtp.password")
-    private Optional<String> password;
+    Optional<String> password;
 
     @Inject
     @ConfigProperty(name = "chiron.smtp.from")
-    private Optional<String> from;
+    Optional<String> from;
 
     @Inject
     @ConfigProperty(name = "chiron.smtp.tls", defaultValue = "true")
-    private boolean tls;
+    boolean tls;
+
+    /** How long each step of the talk with the mail server may take. */
+    Duration patience = Duration.ofSeconds(10);
 
     @Override
     public void carry(Outgoing message) throws CourierFailure {
@@ -50,8 +53,8 @@ class MailCourier implements Courier {
         try {
             MimeMessage mail = new MimeMessage(Session.getInstance(settings()));
             mail.setFrom(new InternetAddress(from.get()));
-            mail.setRecipient(Message.RecipientType.TO, new InternetAddress(message.target(), true));
-            mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+            mail.setRecipient(Message.RecipientType.TO, address(message.target()));
+            mail.setSubject(oneLine(message.subject()), StandardCharsets.UTF_8.name());
             mail.setText(message.text(), StandardCharsets.UTF_8.name());
             if (user.isPresent()) {
                 Transport.send(mail, user.get(), password.orElse(""));
@@ -64,17 +67,33 @@ class MailCourier implements Courier {
         }
     }
 
+    // The parser takes names and comments around an address, and what follows them; a target is an address and nothing
+    // else.
+    private static InternetAddress address(String target) throws AddressException {
+        InternetAddress address = new InternetAddress(target, true);
+        if (!address.getAddress().equals(target)) {
+            throw new AddressException();
+        }
+        return address;
+    }
+
+    // A line break would begin a header of somebody else's choice.
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
     private Properties settings() {
         Properties settings = new Properties();
+        String milliseconds = Long.toString(patience.toMillis());
         settings.put("mail.smtp.host", host.orElseThrow());
         settings.put("mail.smtp.port", Integer.toString(port));
         settings.put("mail.smtp.auth", Boolean.toString(user.isPresent()));
         settings.put("mail.smtp.starttls.enable", Boolean.toString(tls));
         settings.put("mail.smtp.starttls.required", Boolean.toString(tls));
         settings.put("mail.smtp.ssl.checkserveridentity", "true");
-        settings.put("mail.smtp.connectiontimeout", TEN_SECONDS);
-        settings.put("mail.smtp.timeout", TEN_SECONDS);
-        settings.put("mail.smtp.writetimeout", TEN_SECONDS);
+        settings.put("mail.smtp.connectiontimeout", milliseconds);
+        settings.put("mail.smtp.timeout", milliseconds);
+        settings.put("mail.smtp.writetimeout", milliseconds);
         return settings;
     }
 }

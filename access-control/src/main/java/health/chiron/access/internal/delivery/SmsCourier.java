@@ -15,18 +15,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Hands short messages to the operator's gateway: one JSON post with {@code to} and {@code text}, and a bearer token. */
 @ApplicationScoped
 class SmsCourier implements Courier {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long the gateway may take, all in all. */
+    Duration patience = Duration.ofSeconds(10);
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(patience).build();
 
     @Inject
     @ConfigProperty(name = "chiron.sms.url")
-    private Optional<URI> url;
+    Optional<URI> url;
 
     @Inject
     @ConfigProperty(name = "chiron.sms.token")
-    private Optional<String> token;
+    Optional<String> token;
 
     @Override
     public void carry(Outgoing message) throws CourierFailure {
@@ -39,7 +40,7 @@ class SmsCourier implements Courier {
                 .build()
                 .toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(url.get())
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));

@@ -3,6 +3,7 @@ package health.chiron.interop.internal.imports;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.Severity;
 import health.chiron.records.api.IncomingChart.IncomingCondition;
+import health.chiron.records.api.RecordLimits;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.hl7.fhir.r4.model.Type;
 /** A FHIR Condition as an entry of the problem list. */
 final class ConditionMapping {
     private static final Set<String> NOT_SO = Set.of("entered-in-error", "refuted");
-    private static final Pattern SNOMED_ID = Pattern.compile("[0-9]{6,18}");
+    private static final Pattern SNOMED_ID = Pattern.compile(RecordLimits.SNOMED_CODE);
     private static final int DIAGNOSIS = 500;
     private static final int DESCRIPTION = 300;
     private static final int ICD_10_CODE = 10;

@@ -11,11 +11,10 @@ import jakarta.ws.rs.Path;
 public class LeakyResource {
     EntityManager entities;
     Policy policy;
-    com.sun.net.httpserver.HttpServer server;
 
     @GET
     @PermitAll
     public String everythingForEverybody() {
-        return String.valueOf(entities) + server + policy;
+        return String.valueOf(entities) + policy;
     }
 }

@@ -1,0 +1,66 @@
+package health.chiron.acceptance.limits;
+
+import static java.util.Map.entry;
+
+import health.chiron.access.api.AccessRequestView;
+import health.chiron.domain.access.AccessGrant;
+import health.chiron.domain.access.AccessRequest;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.Channel;
+import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.Theme;
+import health.chiron.domain.records.ConditionStatus;
+import health.chiron.domain.records.PatientKind;
+import health.chiron.domain.records.Severity;
+import health.chiron.domain.records.Sex;
+import health.chiron.domain.records.Species;
+import health.chiron.domain.records.VisitPriority;
+import health.chiron.domain.records.VisitStatus;
+import health.chiron.domain.records.VisitType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The words that the program writes into columns that take certain words only. */
+final class ColumnWords {
+    private static final Set<String> AUTHORS = Set.of("DOCTOR", "OWNER", "INTEGRATOR");
+
+    static final Map<String, Set<String>> ALL = Map.ofEntries(
+            entry("access.account.kind", of(AccountKind.class)),
+            entry("access.account.status", of(AccountStatus.class)),
+            entry("access.account.language", Set.of("en", "de")),
+            entry("access.account.theme", of(Theme.class)),
+            entry("access.clinic_member.employment_type", of(EmploymentType.class)),
+            entry("access.session.channel", Set.of("PORTAL", "API")), // jobs and commands hold no session
+            entry(
+                    "access.session.end_reason",
+                    Set.of("SIGNED_OUT", "REVOKED", "REFRESH_REUSED", "ACCOUNT_CHANGED", "EXPIRED")),
+            entry("access.account_proof.purpose", Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE")),
+            entry("access.access_request.status", of(AccessRequest.Status.class)),
+            entry("access.one_time_code.channel", Set.of("EMAIL", "SMS")),
+            entry("access.one_time_code.delivery", of(AccessRequestView.Delivery.class)),
+            entry("access.access_grant.basis", Set.of("ONE_TIME_CODE")),
+            entry("access.access_grant.end_reason", of(AccessGrant.EndReason.class)),
+            entry("records.patient.kind", of(PatientKind.class)),
+            entry("records.patient.sex", of(Sex.class)),
+            entry("records.patient.species", of(Species.class)),
+            entry("records.visit.visit_type", of(VisitType.class)),
+            entry("records.visit.priority", of(VisitPriority.class)),
+            entry("records.visit.status", of(VisitStatus.class)),
+            entry("records.visit.weight_unit", Set.of("kg", "g", "lb")),
+            entry("records.visit.temperature_unit", Set.of("Cel", "[degF]")),
+            entry("records.visit.created_by_role", AUTHORS),
+            entry("records.condition.status", of(ConditionStatus.class)),
+            entry("records.condition.severity", of(Severity.class)),
+            entry("records.condition.created_by_role", AUTHORS),
+            entry("audit.event.channel", of(Channel.class)),
+            entry("audit.event.outcome", Set.of("PERMITTED", "DENIED", "FAILED")));
+
+    private ColumnWords() {}
+
+    private static <E extends Enum<E>> Set<String> of(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
+    }
+}

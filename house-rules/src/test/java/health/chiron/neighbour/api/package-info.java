@@ -1,0 +1,2 @@
+/** The door of another module that is planted. */
+package health.chiron.neighbour.api;

@@ -1,0 +1,2 @@
+/** A face that is planted. */
+package health.chiron.portal.planted;

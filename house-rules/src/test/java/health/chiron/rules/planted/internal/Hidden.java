@@ -1,0 +1,4 @@
+package health.chiron.rules.planted.internal;
+
+/** Behind a door. */
+public class Hidden {}

@@ -1,0 +1,90 @@
+package health.chiron.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.NewAccount;
+import health.chiron.access.api.NewDoctor;
+import health.chiron.access.api.NewOwner;
+import health.chiron.access.api.RequestAccess;
+import health.chiron.records.api.Address;
+import health.chiron.records.api.NewAddendum;
+import health.chiron.records.api.PatientData;
+import health.chiron.records.api.PatientQuery;
+import health.chiron.records.api.VisitContent;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a browser lets somebody type is as long as what the command behind the page takes: no more, no less. */
+class LimitsOfFieldsTest {
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Pattern FIELD =
+            Pattern.compile("<ch:(field|area) id=\"(?:owner_)?(\\w+)\"((?:[^>\"]|\"[^\"]*\")*)/>");
+    private static final Pattern MOST = Pattern.compile(" max=\"(\\d+)\"");
+
+    static List<Arguments> pages() {
+        return List.of(
+                Arguments.of("register.xhtml", List.of(PatientData.class, Address.class, NewOwner.class), 10),
+                Arguments.of("write.xhtml", List.of(VisitContent.class), 8),
+                Arguments.of("visit.xhtml", List.of(NewAddendum.class), 1),
+                Arguments.of("people.xhtml", List.of(NewAccount.class, NewDoctor.class), 4),
+                Arguments.of("patients.xhtml", List.of(PatientQuery.class), 1),
+                Arguments.of("ask.xhtml", List.of(RequestAccess.class), 1),
+                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 6));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void a_field_takes_as_much_as_the_command(String page, List<Class<?>> commands, int fields) throws IOException {
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        Matcher field = FIELD.matcher(Files.readString(PAGES.resolve(page)));
+        while (field.find()) {
+            Optional<Integer> most = most(commands, field.group(2));
+            if (most.isPresent()) {
+                compared++;
+                if (most.get() != typed(field)) {
+                    differences.add(field.group(2) + ": " + typed(field) + " instead of " + most.get());
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(compared).isEqualTo(fields);
+    }
+
+    @Test
+    void a_difference_is_seen() {
+        Matcher planted = FIELD.matcher("<ch:field id=\"breed\" label=\"a > b\" max=\"99\"/>");
+        assertThat(planted.find()).isTrue();
+        assertThat(typed(planted)).isEqualTo(99);
+        assertThat(most(List.of(PatientData.class), "breed")).contains(100);
+    }
+
+    private static int typed(Matcher field) {
+        Matcher most = MOST.matcher(field.group(3));
+        return most.find() ? Integer.parseInt(most.group(1)) : field.group(1).equals("field") ? 200 : 4000;
+    }
+
+    private static Optional<Integer> most(List<Class<?>> commands, String name) {
+        return commands.stream()
+                .flatMap(command -> Arrays.stream(command.getRecordComponents()))
+                .filter(component -> component.getName().equals(name))
+                .map(RecordComponent::getAccessor)
+                .filter(accessor -> accessor.isAnnotationPresent(Size.class))
+                .map(accessor -> accessor.getAnnotation(Size.class).max())
+                .findFirst();
+    }
+}
