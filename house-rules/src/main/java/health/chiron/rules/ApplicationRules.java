@@ -67,8 +67,8 @@ public final class ApplicationRules {
                     dependency -> isJdbc(dependency.getTargetClass()) && !speaksJdbc(dependency.getOriginClass())));
 
     /** java.time only. A library that wants a Date gets it made on the spot, and it goes no further. */
-    public static final ArchRule NO_OLD_DATES = noClasses()
-            .should(depend("use dates that can be changed and have no zone", ApplicationRules::isOldDate));
+    public static final ArchRule NO_OLD_DATES =
+            noClasses().should(depend("use dates that can be changed and have no zone", ApplicationRules::isOldDate));
 
     /** The time comes from the clock that is injected, so that a test can set it. */
     public static final ArchRule ONE_CLOCK = noClasses()
@@ -100,7 +100,14 @@ public final class ApplicationRules {
             .haveFullyQualifiedName("java.lang.ProcessBuilder")
             .orShould(call(
                     "start a thread or process, or end this one",
-                    access -> isCall(access, "java.lang.Thread", "<init>", "start", "sleep")
+                    access -> isCall(
+                                    access,
+                                    "java.lang.Thread",
+                                    "<init>",
+                                    "ofPlatform",
+                                    "ofVirtual",
+                                    "startVirtualThread",
+                                    "sleep")
                             || isCall(access, "java.lang.Runtime", "exec", "exit", "halt")
                             || isCall(access, "java.lang.System", "exit")))
             .as("threads and processes are the server's");
@@ -155,19 +162,22 @@ public final class ApplicationRules {
     public static final ArchRule FACES_CALL_GUARDED_DOORS = noClasses()
             .should(depend(
                     "reach from a face past the guarded doors",
-                    dependency -> isFace(dependency.getOriginClass()) && isForModulesOnly(dependency.getTargetClass())));
+                    dependency ->
+                            isFace(dependency.getOriginClass()) && isForModulesOnly(dependency.getTargetClass())));
 
     /** Session beans offer what can be called: the container refuses anything between public and private. */
-    public static final ArchRule BEANS_CAN_BE_CALLED = classes().should(new ArchCondition<>("have callable methods only") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            if (DoorRules.isBean(type)) {
-                type.getMethods().stream()
-                        .filter(DoorRules::isHalfHidden)
-                        .forEach(method -> events.add(SimpleConditionEvent.violated(method, method.getFullName())));
-            }
-        }
-    });
+    public static final ArchRule BEANS_CAN_BE_CALLED = classes()
+            .should(new ArchCondition<>("have callable methods only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (DoorRules.isBean(type)) {
+                        type.getMethods().stream()
+                                .filter(DoorRules::isHalfHidden)
+                                .forEach(method ->
+                                        events.add(SimpleConditionEvent.violated(method, method.getFullName())));
+                    }
+                }
+            });
 
     private ApplicationRules() {}
 
@@ -215,7 +225,8 @@ public final class ApplicationRules {
                 .contains(target);
         return old
                 && FROM_AND_TO_INSTANT.stream()
-                        .noneMatch(name -> dependency.getDescription().contains("calls method <" + target + "." + name));
+                        .noneMatch(
+                                name -> dependency.getDescription().contains("calls method <" + target + "." + name));
     }
 
     private static boolean asksForTheTime(JavaAccess<?> access) {
@@ -230,8 +241,7 @@ public final class ApplicationRules {
     }
 
     private static boolean isCall(JavaAccess<?> access, String owner, String... names) {
-        return access.getTargetOwner().getName().equals(owner)
-                && Set.of(names).contains(access.getName());
+        return access.getTargetOwner().getName().equals(owner) && Set.of(names).contains(access.getName());
     }
 
     private static boolean isInside(JavaClass type) {

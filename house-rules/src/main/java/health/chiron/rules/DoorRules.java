@@ -43,7 +43,8 @@ public final class DoorRules {
                         String name = name(method);
                         boolean declared = method.isAnnotatedWith(PERMIT);
                         boolean isOpen = method.isAnnotatedWith(OPEN_TO_ALL) && open.contains(name);
-                        events.add(new SimpleConditionEvent(method, declared != isOpen, name + " declares no permission"));
+                        events.add(
+                                new SimpleConditionEvent(method, declared != isOpen, name + " declares no permission"));
                     }
                 });
     }

@@ -41,7 +41,8 @@ public abstract class DoorRulesHold {
         assertThat(methods).isNotEmpty();
         assertThatThrownBy(() -> DoorRules.declared(open).check(planted))
                 .isInstanceOf(AssertionError.class)
-                .satisfies(found -> assertThat(methods).allMatch(name -> found.getMessage().contains(name)));
+                .satisfies(found ->
+                        assertThat(methods).allMatch(name -> found.getMessage().contains(name)));
     }
 
     @Test

@@ -14,9 +14,11 @@ public final class ModuleClasses {
 
     /** What is deployed of a package: everything in and below it but tests. */
     public static JavaClasses deployed(String in) {
-        return READ.computeIfAbsent(in, name -> new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(name));
+        return READ.computeIfAbsent(
+                in,
+                name -> new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(name));
     }
 
     /** Violations that a test planted in a package below {@code planted}. */

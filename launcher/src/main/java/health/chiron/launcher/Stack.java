@@ -11,6 +11,8 @@ import health.chiron.launcher.tools.Tools;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A whole running Chiron: PostgreSQL and the server with the application, on a data folder of its own. For ./chiron up, for
@@ -114,6 +116,20 @@ public final class Stack implements AutoCloseable {
     public void startServer() {
         String how = server.isDeployed() ? "Starting the server" : "Starting the server and deploying Chiron";
         options.progress().step(how + " on port " + server.port(), () -> server.start(this::noteState));
+    }
+
+    /**
+     * Starts the stopped server with other settings, for this once, and returns when the application says whether it serves: for
+     * tests of a house that has to stay closed. It must have been deployed before.
+     *
+     * @param changed variables and their values; an empty value takes the variable away
+     */
+    public void startServerAnyhow(Map<String, String> changed) {
+        Map<String, String> settings =
+                new HashMap<>(ServerEnvironment.of(options.data(), database, "http://localhost:" + server.port()));
+        settings.putAll(changed);
+        settings.values().removeIf(String::isEmpty);
+        server.startAnyhow(settings, this::noteState);
     }
 
     /** Starts the stopped or killed database again, on the same port. */

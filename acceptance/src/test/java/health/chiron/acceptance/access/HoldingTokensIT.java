@@ -6,14 +6,13 @@ import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Race;
-import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Refresh tokens, sign-out and lockout (checks 24, 25, 27). */
+/** Refresh tokens and the sessions behind them (checks 24, 27). */
 class HoldingTokensIT {
     private static Scene scene;
 
@@ -49,33 +48,6 @@ class HoldingTokensIT {
         House.get().anybody().post("/auth/revoke", Map.of("refresh_token", tokens.text("refresh_token")));
         holder.get("/auth/me").mustBe(401);
         refresh(tokens.text("refresh_token")).mustBe(401);
-    }
-
-    @Test
-    void ten_wrong_passwords_lock_and_tries_do_not_prolong_it() {
-        String username = scene.username("boss");
-        for (int i = 0; i < 10; i++) {
-            signIn(username, "wrong-Password-" + i).mustBe(401);
-        }
-        String lockedUntil = Rows.text("SELECT locked_until::text FROM access.account WHERE username = ?", username);
-        assertThat(lockedUntil).isNotNull();
-        signIn(username, "another-Wrong-one").mustBe(401);
-        Answer right = signIn(username, Scene.PASSWORD).mustBe(429);
-        assertThat(right.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Rows.text("SELECT locked_until::text FROM access.account WHERE username = ?", username))
-                .isEqualTo(lockedUntil);
-        Rows.change(
-                "UPDATE access.account SET locked_until = now() - interval '1 second' WHERE username = ?", username);
-        signIn(username, Scene.PASSWORD).mustBe(200);
-    }
-
-    @Test
-    void an_unknown_name_and_a_wrong_password_answer_alike() {
-        Answer unknown = signIn("nobody-" + Scene.next(), "some-Password-1");
-        Answer wrong = signIn(scene.username("desk").toUpperCase(java.util.Locale.ROOT), "some-Password-1");
-        assertThat(unknown.status()).isEqualTo(wrong.status()).isEqualTo(401);
-        assertThat(unknown.text("detail")).isEqualTo(wrong.text("detail"));
-        assertThat(unknown.text("code")).isEqualTo(wrong.text("code"));
     }
 
     private static Answer tokens(String who) {

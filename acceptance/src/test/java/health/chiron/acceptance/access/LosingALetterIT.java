@@ -51,10 +51,7 @@ class LosingALetterIT {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         String delivery;
         do {
-            delivery = scene.desk
-                    .get("/access-requests/" + request)
-                    .mustBe(200)
-                    .text("delivery");
+            delivery = scene.desk.get("/access-requests/" + request).mustBe(200).text("delivery");
         } while (delivery.equals("pending") && Instant.now().isBefore(end));
         return delivery;
     }

@@ -51,6 +51,11 @@ public final class House {
         return anybody().signIn(username, password);
     }
 
+    /** Somebody at the portal whom nobody knows. */
+    public Portal portal() {
+        return new Portal(stack.portal());
+    }
+
     /** The first platform administrator. */
     public Api administrator() {
         Credentials first = stack.firstAdministrator();

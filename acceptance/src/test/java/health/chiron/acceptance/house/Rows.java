@@ -10,7 +10,17 @@ import java.util.List;
 
 /** Looks into the database past the application, as the superuser. */
 public final class Rows {
+    // Opening a connection costs as much as ten looks; the matrix takes thousands of them.
+    private static Connection connection;
+
     private Rows() {}
+
+    private static synchronized Connection connection() throws SQLException {
+        if (connection == null || !connection.isValid(5)) {
+            connection = House.get().connect(DatabaseRole.SUPERUSER);
+        }
+        return connection;
+    }
 
     /** The first column of the first row, as text. */
     public static String text(String sql, Object... values) {
@@ -24,8 +34,7 @@ public final class Rows {
 
     /** The first column of all rows, as text. */
     public static List<String> texts(String sql, Object... values) {
-        try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
             bind(statement, values);
             List<String> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -41,8 +50,7 @@ public final class Rows {
 
     /** Changes rows. */
     public static int change(String sql, Object... values) {
-        try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
         } catch (SQLException e) {

@@ -98,6 +98,22 @@ public final class Scene {
                 .text("id");
     }
 
+    /** One more doctor of the clinic; the account's id. */
+    public String anotherDoctor(String who) {
+        return doctor(who);
+    }
+
+    /** One more account of the clinic, signed in. */
+    public Api another(String kind, String who) {
+        account(kind, who, true);
+        return as(who);
+    }
+
+    /** One of the clinic's people in a session of its own. */
+    public Api as(String who) {
+        return house.signIn(username(who), PASSWORD);
+    }
+
     private void account(String kind, String who, boolean ofClinic) {
         Map<String, Object> account = new HashMap<>(
                 Map.of("kind", kind, "username", username(who), "full_name", who + " " + tag, "password", PASSWORD));
@@ -122,7 +138,8 @@ public final class Scene {
                 "birth_date", "1980-02-29"));
     }
 
-    private Chart register(Map<String, Object> patient) {
+    /** A patient whose owner has proven their contact and set a password. */
+    public Chart register(Map<String, Object> patient) {
         String mail = "owner-" + next() + "@example.org";
         String id = desk.post(
                         "/patients",
@@ -154,16 +171,25 @@ public final class Scene {
 
     /** Asks for access for the first doctor; the answer names the request. */
     public Answer ask(Chart chart) {
+        return ask(chart, doctorId, List.of());
+    }
+
+    private Answer ask(Chart chart, String doctor, List<String> sections) {
         return desk.post(
                         "/patients/" + chart.id() + "/access/request",
-                        Map.of("doctor_id", doctorId, "purpose", "Check of the hip"))
+                        Map.of("doctor_id", doctor, "purpose", "Check of the hip", "sections", sections))
                 .mustBe(201);
     }
 
     /** The whole way to an active grant for the first doctor; the grant's id. */
     public String openTo(Chart chart) {
+        return openTo(chart, doctorId, List.of());
+    }
+
+    /** The whole way to an active grant for one of the doctors and parts of the chart, none for all; the grant's id. */
+    public String openTo(Chart chart, String doctor, List<String> sections) {
         int before = house.outbox().to(chart.mail()).size();
-        String request = ask(chart).text("id");
+        String request = ask(chart, doctor, sections).text("id");
         String code = house.outbox().codeTo(chart.mail(), before + 1);
         return desk.post("/access-requests/" + request + "/redeem", Map.of("code", code))
                 .mustBe(201)

@@ -56,7 +56,9 @@ class ComparingLimitsIT {
 
     static List<Class<?>> commands() {
         return new ClassFileImporter()
-                .importPackages("health.chiron.access.api", "health.chiron.records.api", "health.chiron.interop.api").stream()
+                        .importPackages(
+                                "health.chiron.access.api", "health.chiron.records.api", "health.chiron.interop.api")
+                        .stream()
                         .filter(JavaClass::isRecord)
                         .<Class<?>>map(JavaClass::reflect)
                         .filter(ComparingLimitsIT::isChecked)
@@ -66,13 +68,15 @@ class ComparingLimitsIT {
     private static boolean isChecked(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(field -> Arrays.stream(field.getAccessor().getAnnotations()))
-                .anyMatch(annotation -> annotation.annotationType().getPackageName().startsWith("jakarta.validation"));
+                .anyMatch(annotation ->
+                        annotation.annotationType().getPackageName().startsWith("jakarta.validation"));
     }
 
     static Stream<Arguments> fields() {
         return commands().stream()
                 .flatMap(command -> Arrays.stream(command.getRecordComponents())
-                        .flatMap(field -> MAP.of(command, field).stream().map(column -> Arguments.of(command, field, column))));
+                        .flatMap(field ->
+                                MAP.of(command, field).stream().map(column -> Arguments.of(command, field, column))));
     }
 
     @Test
@@ -106,7 +110,9 @@ class ComparingLimitsIT {
             for (RecordComponent field : command.getRecordComponents()) {
                 String name = command.getSimpleName() + "." + field.getName();
                 boolean given = !accepts(command, field, null) || FILLED_IN_BY_THE_DOOR.contains(name);
-                if (!given && MAP.of(command, field).stream().anyMatch(column -> Column.of(column).required())) {
+                if (!given
+                        && MAP.of(command, field).stream()
+                                .anyMatch(column -> Column.of(column).required())) {
                     missing.add(name);
                 }
             }
@@ -155,7 +161,8 @@ class ComparingLimitsIT {
 
     @Test
     void a_weight_is_kept_as_it_was_entered() {
-        measured(List.of("kg", "g", "lb"), Measured::weight, "records.visit.weight_value", "records.visit.weight_kg", 3);
+        measured(
+                List.of("kg", "g", "lb"), Measured::weight, "records.visit.weight_value", "records.visit.weight_kg", 3);
         assertThat(Column.of("records.visit.weight_unit").words()).containsExactly("g", "kg", "lb");
     }
 
@@ -181,7 +188,9 @@ class ComparingLimitsIT {
         int taken = 0;
         for (String unit : units) {
             for (int scale = 0; scale <= digits; scale++) {
-                for (long unscaled : new long[] {1, 9, 99, 367, 999, 1015, 3000, 3001, 36_789, 98_765, 999_999, 2_999_999, 999_999_999}) {
+                for (long unscaled : new long[] {
+                    1, 9, 99, 367, 999, 1015, 3000, 3001, 36_789, 98_765, 999_999, 2_999_999, 999_999_999
+                }) {
                     BigDecimal number = BigDecimal.valueOf(unscaled, scale);
                     if (!VALIDATOR.validate(new Quantity(number, unit)).isEmpty()) {
                         continue;
@@ -201,5 +210,4 @@ class ComparingLimitsIT {
         assertThat(taken).isPositive();
         assertThat(differences).as("taken, but not kept as it was").isEmpty();
     }
-
 }

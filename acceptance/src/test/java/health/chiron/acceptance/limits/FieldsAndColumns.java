@@ -111,7 +111,10 @@ final class FieldsAndColumns {
             String[] words = line.strip().split("\\s+");
             List<String> targets = Arrays.asList(words).subList(1, words.length);
             if (line.startsWith(" ")) {
-                targets.stream().filter(t -> t.endsWith("+")).map(FieldsAndColumns::plain).forEach(wider::add);
+                targets.stream()
+                        .filter(t -> t.endsWith("+"))
+                        .map(FieldsAndColumns::plain)
+                        .forEach(wider::add);
                 columns.put(
                         command + "." + words[0],
                         targets.stream().map(FieldsAndColumns::plain).toList());

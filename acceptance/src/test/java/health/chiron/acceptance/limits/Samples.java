@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 /** Values around every limit that could have been meant: for texts all likely lengths, for numbers all small ones. */
 final class Samples {
     private static final int[] LIKELY = {
-        2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 18, 20, 40, 50, 64, 100, 128, 200, 201, 250, 254, 255, 256, 300, 400, 500, 512, 1000,
-        1024, 2000, 4000, 4096, 8000, 8192, 10_000, 16_000, 20_000, 32_000
+        2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 18, 20, 40, 50, 64, 100, 128, 200, 201, 250, 254, 255, 256, 300, 400, 500, 512,
+        1000, 1024, 2000, 4000, 4096, 8000, 8192, 10_000, 16_000, 20_000, 32_000
     };
 
     /** How a text of a length looks that a pattern means. A new pattern has to be added here. */
@@ -29,10 +29,14 @@ final class Samples {
             RecordLimits.SNOMED_CODE, "7"::repeat);
 
     private static final Map<String, List<String>> MORE = Map.of(
-            Limits.PHONE, List.of("+0301234567", "0301234567", "+49 301234567", "+49a01234567", "4930123456"),
-            RecordLimits.MICROCHIP, List.of("27609810000123a", "276-098100001234", "AB12345678"),
-            RecordLimits.SNOMED_CODE, List.of("12345678a", "-1234567"),
-            "en|de", List.of("en", "de", "fr", "EN", "", "ende"));
+            Limits.PHONE,
+            List.of("+0301234567", "0301234567", "+49 301234567", "+49a01234567", "4930123456"),
+            RecordLimits.MICROCHIP,
+            List.of("27609810000123a", "276-098100001234", "AB12345678"),
+            RecordLimits.SNOMED_CODE,
+            List.of("12345678a", "-1234567"),
+            "en|de",
+            List.of("en", "de", "fr", "EN", "", "ende"));
 
     private static final int SHORTEST_MAIL = 7;
 

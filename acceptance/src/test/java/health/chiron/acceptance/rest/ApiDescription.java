@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The document in docs/, as tests use it. */
-final class ApiDescription {
+public final class ApiDescription {
     private static final Path FILE = Path.of("").toAbsolutePath().getParent().resolve("docs/openapi.yaml");
 
     private ApiDescription() {}
@@ -22,9 +22,9 @@ final class ApiDescription {
      * @param open whether it says that no token is needed
      * @param body the media type of its body; null when it takes none
      */
-    record Operation(String method, String path, boolean open, String body, JsonNode json) {
+    public record Operation(String method, String path, boolean open, String body, JsonNode json) {
         /** The path with an id that nobody has in the place of each parameter. */
-        String pathWith(String id) {
+        public String pathWith(String id) {
             return path.replaceAll("\\{[a-z_]+}", id);
         }
 
@@ -34,7 +34,8 @@ final class ApiDescription {
         }
     }
 
-    static String text() {
+    /** The document as it stands there. */
+    public static String text() {
         try {
             return Files.readString(FILE);
         } catch (IOException e) {
@@ -42,15 +43,25 @@ final class ApiDescription {
         }
     }
 
-    static JsonNode json() {
-        try {
-            return new YAMLMapper().readTree(text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The document, read; nobody changes it. */
+    public static JsonNode json() {
+        return Read.ONCE;
+    }
+
+    private static final class Read {
+        private static final JsonNode ONCE = read();
+
+        private static JsonNode read() {
+            try {
+                return new YAMLMapper().readTree(text());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    static List<Operation> operations() {
+    /** Every operation that it describes. */
+    public static List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : json().path("paths").properties()) {
             for (Map.Entry<String, JsonNode> one : path.getValue().properties()) {

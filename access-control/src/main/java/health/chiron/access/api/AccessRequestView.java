@@ -44,10 +44,15 @@ public record AccessRequestView(
         int codesLeft,
         int triesLeft,
         GrantId grantId)
-        implements AboutRecord {
+        implements AboutRecord, AboutPatients {
     @Override
     public UUID recordId() {
         return id.value();
+    }
+
+    @Override
+    public Set<PatientId> patients() {
+        return Set.of(patientId);
     }
 
     /** How far a request has come. */

@@ -18,6 +18,7 @@ public class CurrentCall {
     private Channel channel = Channel.API;
     private String requestId = Ids.next().toString();
     private String address;
+    private boolean aboutAnimals;
 
     /** The call has been received, and nobody is known yet. The request id stands in the answer, the audit row and the log. */
     public void received(Channel over, String id, String fromAddress) {
@@ -30,6 +31,16 @@ public class CurrentCall {
     public void of(AccountId who, SessionId within) {
         this.account = who;
         this.session = within;
+    }
+
+    /** The call came to an address of animals: a person's id leads nowhere there, whoever asks. */
+    public void onlyAnimals() {
+        this.aboutAnimals = true;
+    }
+
+    /** Whether a person's id leads nowhere in this call. */
+    public boolean isAboutAnimals() {
+        return aboutAnimals;
     }
 
     /** The account whose session was shown. */

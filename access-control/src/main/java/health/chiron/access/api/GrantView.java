@@ -31,10 +31,15 @@ public record GrantView(
         Instant expiresAt,
         Instant endedAt,
         Status status)
-        implements AboutRecord {
+        implements AboutRecord, AboutPatients {
     @Override
     public UUID recordId() {
         return id.value();
+    }
+
+    @Override
+    public Set<PatientId> patients() {
+        return Set.of(patientId);
     }
 
     /** The states of the veterinary seed (pet_clinic_access.status). */

@@ -22,4 +22,12 @@ public interface Grants {
      * @throws health.chiron.domain.shared.Refusal conflict {@code access/grant-over} when it had ended already
      */
     GrantView end(GrantId grant);
+
+    /**
+     * Ends a grant only under the patient to whom it belongs: an id in a body is not believed because the path's is right.
+     *
+     * @throws health.chiron.domain.shared.Refusal not found when it is not one of the patient's; conflict
+     *     {@code access/grant-over} when it had ended already
+     */
+    GrantView end(PatientId patient, GrantId grant);
 }

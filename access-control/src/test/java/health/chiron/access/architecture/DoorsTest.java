@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                7,
+                8,
                 Set.of(
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",
@@ -15,6 +15,8 @@ class DoorsTest extends DoorRulesHold {
                         "SignInDoor.refresh",
                         "SignInDoor.revoke",
                         "SignInDoor.publicKeys",
-                        "SignInDoor.activate"));
+                        "SignInDoor.activate",
+                        "ReadinessDoor.serves",
+                        "ReadinessDoor.check"));
     }
 }

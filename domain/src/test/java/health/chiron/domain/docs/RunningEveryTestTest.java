@@ -16,8 +16,10 @@ class RunningEveryTestTest {
     @Test
     void a_module_with_integration_tests_runs_them() throws IOException {
         List<Path> modules = modulesWithIntegrationTests();
-        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(Files.readString(module.resolve("pom.xml")))
-                .contains("maven-failsafe-plugin"));
+        assertThat(modules)
+                .isNotEmpty()
+                .allSatisfy(module ->
+                        assertThat(Files.readString(module.resolve("pom.xml"))).contains("maven-failsafe-plugin"));
     }
 
     private static List<Path> modulesWithIntegrationTests() throws IOException {

@@ -1,6 +1,5 @@
 package health.chiron.interop.api;
 
-import health.chiron.access.api.AboutPatients;
 import health.chiron.access.api.AboutRecord;
 import health.chiron.domain.records.PatientId;
 import java.time.Instant;
@@ -38,7 +37,7 @@ public record ImportReport(
         Map<String, Integer> notTaken,
         Map<String, Integer> refused,
         Map<String, Integer> adjusted)
-        implements AboutPatients, AboutRecord {
+        implements AboutRecord {
     /** Copies the collections; the counts stand in the order of their keys. */
     public ImportReport {
         patients = Set.copyOf(patients);

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ReadingFhirAsJsonTest {
     private static final JavaClasses OURS = ModuleClasses.deployed("health.chiron.interop");
-    private static final JavaClasses PLANTED =
-            ModuleClasses.planted("health.chiron.interop.architecture.planted");
+    private static final JavaClasses PLANTED = ModuleClasses.planted("health.chiron.interop.architecture.planted");
 
     private static final ArchRule JSON_ONLY = noClasses()
             .should()

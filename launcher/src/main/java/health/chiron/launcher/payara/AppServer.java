@@ -16,12 +16,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The Payara process with Chiron in it: starts, waits until it serves, stops, and can be killed and started again. */
 public final class AppServer implements AutoCloseable {
     private static final Duration PATIENCE_FOR_START = Duration.ofMinutes(5);
     private static final Duration PATIENCE_FOR_REASON = Duration.ofSeconds(3);
     private static final Duration PATIENCE_FOR_STOP = Duration.ofSeconds(30);
+    private static final int SERVES = 200;
+    /** What the application answers when it has been loaded: that it serves, or that it does not. */
+    private static final Set<Integer> ANSWERS = Set.of(SERVES, 503);
+
     private static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
     private final AppServerOptions options;
@@ -57,7 +62,7 @@ public final class AppServer implements AutoCloseable {
         ServerLog log = new ServerLog(log());
         boolean ready = false;
         try {
-            process = launch(!deployed);
+            process = launch(!deployed, options.environment());
             launched.run();
             awaitReady(log);
             ready = true;
@@ -71,11 +76,28 @@ public final class AppServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts the deployed application with settings of which it may not approve, and waits until it says whether it serves.
+     *
+     * @param settings told to it in the place of its own
+     * @param launched told as soon as there is a process
+     */
+    public void startAnyhow(Map<String, String> settings, Runnable launched) {
+        process = launch(false, settings);
+        launched.run();
+        Instant end = Instant.now().plus(PATIENCE_FOR_START);
+        while (!ANSWERS.contains(status()) && isRunning() && Instant.now().isBefore(end)) {
+            if (!Signals.pause()) {
+                throw new LauncherException("Starting the server was interrupted.");
+            }
+        }
+    }
+
     private void awaitReady(ServerLog log) {
         Instant end = Instant.now().plus(PATIENCE_FOR_START);
         while (!isReady()) {
             log.newFailure().ifPresent(failure -> {
-                throw new LauncherException("The server could not deploy Chiron: "
+                throw new LauncherException("The server could not start Chiron: "
                         + log.reasonAfter(failure, PATIENCE_FOR_REASON) + " (more in " + log() + ").");
             });
             if (!isRunning()) {
@@ -94,20 +116,25 @@ public final class AppServer implements AutoCloseable {
 
     /** Whether the application answers now that it serves. */
     public boolean isReady() {
+        return status() == SERVES;
+    }
+
+    /** How the application answers; 0 when it does not. */
+    private int status() {
         HttpRequest request = HttpRequest.newBuilder(baseUrl().resolve(options.readyPath()))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 
-    private ProcessId launch(boolean deploy) {
+    private ProcessId launch(boolean deploy, Map<String, String> settings) {
         try {
             List<String> command = command();
             if (deploy) {
@@ -130,7 +157,7 @@ public final class AppServer implements AutoCloseable {
             environment.put("CHIRON_LOG_DIR", options.data().logs().toString());
             // Without this, each of glibc's arenas may keep tens of megabytes that nobody uses.
             environment.put("MALLOC_ARENA_MAX", "2");
-            environment.putAll(options.environment());
+            environment.putAll(settings);
             Process started = builder.start();
             return ProcessId.of(started.pid())
                     .orElseThrow(() -> new LauncherException("The server ended at once; " + console() + " says why."));

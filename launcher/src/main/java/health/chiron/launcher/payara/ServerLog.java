@@ -18,7 +18,8 @@ final class ServerLog {
             "Boot Command deploy returned with result FAILURE",
             "Exception while loading the app",
             "Exception while deploying the app",
-            "Address already in use");
+            "Address already in use",
+            "Chiron does not serve: ");
     private static final int LONGEST_REASON = 400;
 
     private final Path file;

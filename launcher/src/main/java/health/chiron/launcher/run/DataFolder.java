@@ -42,9 +42,14 @@ public record DataFolder(Path root) {
         return root.resolve("logs");
     }
 
-    /** Where the signed daily heads of the audit log are published. */
+    /** Where the signed heads of the audit log are published. */
     public Path auditHeads() {
         return root.resolve("audit-heads");
+    }
+
+    /** Where the witness of the audit log notes what was committed. */
+    public Path auditWitness() {
+        return root.resolve("audit-witness");
     }
 
     public Path state() {
@@ -78,7 +83,7 @@ public record DataFolder(Path root) {
         }
         requireSpace(root);
         try {
-            for (Path part : new Path[] {secrets(), outbox(), logs(), auditHeads()}) {
+            for (Path part : new Path[] {secrets(), outbox(), logs(), auditHeads(), auditWitness()}) {
                 Files.createDirectories(part);
                 Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
             }

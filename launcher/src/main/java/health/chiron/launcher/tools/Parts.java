@@ -6,8 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Which PostgreSQL and which server belong to this build, as the build noted it. */
-record Parts(String postgresVersion, String payaraVersion, Path payaraArchive) {
+/**
+ * Which PostgreSQL and which server belong to this build, as the build noted it.
+ *
+ * @param postgresSha256 of PostgreSQL's archive, in hex
+ * @param payaraArchive where Maven put the server's archive
+ * @param payaraSha256 of the server's archive, in hex
+ */
+record Parts(
+        String postgresVersion, String postgresSha256, String payaraVersion, Path payaraArchive, String payaraSha256) {
 
     static Parts ofThisBuild() {
         Properties noted = new Properties();
@@ -18,7 +25,9 @@ record Parts(String postgresVersion, String payaraVersion, Path payaraArchive) {
         }
         return new Parts(
                 noted.getProperty("postgresql.version"),
+                noted.getProperty("postgresql.sha256"),
                 noted.getProperty("payara.version"),
-                Path.of(noted.getProperty("payara.archive")));
+                Path.of(noted.getProperty("payara.archive")),
+                noted.getProperty("payara.sha256"));
     }
 }

@@ -41,7 +41,7 @@ public final class Tools {
                             throw new LauncherException(
                                     "PostgreSQL's archive is missing from the class path; build again.");
                         }
-                        TarXzArchive.unpack(archive, target);
+                        PinnedArchive.unpack(archive, parts.postgresSha256(), TarXzArchive::unpack, target);
                     }
                 });
     }
@@ -57,7 +57,7 @@ public final class Tools {
                                         "The server's archive is gone from Maven's repository; run ./chiron build.");
                             }
                             try (InputStream archive = Files.newInputStream(parts.payaraArchive())) {
-                                ZipArchive.unpack(archive, target);
+                                PinnedArchive.unpack(archive, parts.payaraSha256(), ZipArchive::unpack, target);
                             }
                         })
                 .resolve("payara7/glassfish");

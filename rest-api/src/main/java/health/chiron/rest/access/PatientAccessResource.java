@@ -35,9 +35,6 @@ public class PatientAccessResource {
     @Inject
     private Grants grants;
 
-    @Inject
-    private GrantOfPatient grantOfPatient;
-
     /** List a patient's grants. All of them for the owner, the active ones first; a clinic sees its own. */
     @GET
     public GrantList listPatientGrants(@PathParam("patient_id") PatientId patientId, @BeanParam Paging paging) {
@@ -71,6 +68,6 @@ public class PatientAccessResource {
     @POST
     @Path("/revoke")
     public GrantView revokeAccess(@PathParam("patient_id") PatientId patientId, GrantToEnd grant) {
-        return grantOfPatient.end(patientId, grant.grantId());
+        return grants.end(patientId, grant.grantId());
     }
 }

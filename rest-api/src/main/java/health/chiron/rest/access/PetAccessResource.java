@@ -37,9 +37,6 @@ public class PetAccessResource {
     private Grants grants;
 
     @Inject
-    private GrantOfPatient grantOfPatient;
-
-    @Inject
     private Animals animals;
 
     /** List a pet's grants. All of them for the owner, the active ones first; a clinic sees its own. */
@@ -53,7 +50,7 @@ public class PetAccessResource {
     @Path("/request")
     @APIResponseSchema(value = AccessRequestView.class, responseCode = "201")
     public Response requestPetAccess(@PathParam("pet_id") PatientId petId, RequestAccess request) {
-        AccessRequestView view = requests.request(petId, request);
+        AccessRequestView view = requests.request(animals.only(petId), request);
         return Response.created(URI.create("access-requests/" + view.id()))
                 .entity(view)
                 .build();
@@ -64,13 +61,13 @@ public class PetAccessResource {
     @Path("/grant")
     @APIResponseSchema(value = GrantView.class, responseCode = "201")
     public Response grantPetAccess(@PathParam("pet_id") PatientId petId, GrantCode code) {
-        return GrantOpened.answer(requests.redeemLatest(petId, code.clinicId(), code.code()));
+        return GrantOpened.answer(requests.redeemLatest(animals.only(petId), code.clinicId(), code.code()));
     }
 
     /** End a grant of a pet. By the owner or by the clinic that holds it; the clinic's next request is denied. */
     @POST
     @Path("/revoke")
     public GrantView revokePetAccess(@PathParam("pet_id") PatientId petId, GrantToEnd grant) {
-        return grantOfPatient.end(animals.only(petId), grant.grantId());
+        return grants.end(animals.only(petId), grant.grantId());
     }
 }

@@ -1,9 +1,7 @@
 package health.chiron.rest.patients;
 
+import health.chiron.access.api.CurrentCall;
 import health.chiron.domain.records.PatientId;
-import health.chiron.domain.records.PatientKind;
-import health.chiron.domain.shared.Refusal;
-import health.chiron.records.api.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -11,17 +9,11 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Animals {
     @Inject
-    private Patients patients;
+    private CurrentCall call;
 
-    /**
-     * The same id, if it is an animal's.
-     *
-     * @throws Refusal not found when it is a person's, or not reachable
-     */
+    /** The same id; the guard at the next door refuses it as not found when it is a person's. */
     public PatientId only(PatientId patient) {
-        if (patients.banner(patient).identity().kind() != PatientKind.ANIMAL) {
-            throw Refusal.notFound();
-        }
+        call.onlyAnimals();
         return patient;
     }
 }

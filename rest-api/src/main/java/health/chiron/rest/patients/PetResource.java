@@ -2,7 +2,6 @@ package health.chiron.rest.patients;
 
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.PatientKind;
-import health.chiron.domain.shared.Refusal;
 import health.chiron.records.api.PatientQuery;
 import health.chiron.records.api.PatientView;
 import health.chiron.records.api.Patients;
@@ -33,6 +32,9 @@ public class PetResource {
     @Inject
     private Patients patients;
 
+    @Inject
+    private Animals animals;
+
     /** List pets. The animals whom the account reaches now, by name. */
     @GET
     public PatientList listPets(
@@ -48,10 +50,7 @@ public class PetResource {
     @Path("/{pet_id}")
     @APIResponseSchema(value = PatientView.class, responseCode = "200")
     public Response getPet(@PathParam("pet_id") PatientId petId) {
-        PatientView pet = patients.get(petId);
-        if (pet.data().kind() != PatientKind.ANIMAL) {
-            throw Refusal.notFound();
-        }
+        PatientView pet = patients.get(animals.only(petId));
         return Versions.ok(pet, pet.version());
     }
 }

@@ -157,16 +157,9 @@ public final class Failure extends RuntimeException {
         return plain(status, "request/refused", "The server does not take this request.");
     }
 
-    /** The database cannot be reached. */
+    /** The house does not serve now, or the database was lost during a request. */
     public static Failure unavailable() {
         return plain(503, "unavailable", "The service is not ready. Try again later.");
-    }
-
-    /** The database cannot be reached, as an exception shows. */
-    public static Failure unavailable(RuntimeException cause) {
-        Failure failure = unavailable();
-        failure.initCause(cause);
-        return failure;
     }
 
     /** Something broke inside. What it was stands in the log, under the request id. */

@@ -25,6 +25,7 @@ public class JaxRsMapper extends ProblemMapper<WebApplicationException> {
             case 405 -> Failure.methodNotAllowed(allow);
             case 406 -> Failure.notAcceptable();
             case 415 -> Failure.unsupportedMediaType();
+            case 503 -> Failure.unavailable();
             default -> status >= 400 && status < 500 ? Failure.refused(status) : Failure.unexpected();
         };
     }

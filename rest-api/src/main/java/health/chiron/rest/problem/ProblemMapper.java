@@ -1,5 +1,6 @@
 package health.chiron.rest.problem;
 
+import health.chiron.domain.shared.FailureLog;
 import health.chiron.rest.call.RequestIds;
 import health.chiron.rest.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;

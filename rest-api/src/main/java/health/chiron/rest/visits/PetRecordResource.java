@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The visit records of one animal, at the veterinary seed's addresses. */
@@ -43,6 +44,7 @@ public class PetRecordResource {
 
     /** Begin a pet's record. As a draft that only its author sees; for a doctor with an active grant. */
     @POST
+    @APIResponseSchema(value = VisitView.class, responseCode = "201")
     public Response beginPetRecord(@PathParam("pet_id") PatientId petId, VisitContent content) {
         VisitView visit = visits.draft(animals.only(petId), content);
         return Versions.created("medical-records/" + visit.id(), visit, visit.version());

@@ -1,5 +1,6 @@
 package health.chiron.portal.error;
 
+import health.chiron.domain.shared.FailureLog;
 import health.chiron.portal.page.Assets;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Words;
@@ -10,8 +11,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The page for every failure of the portal. It is written without Faces, because Faces may be what failed. It names the
@@ -19,7 +18,6 @@ import java.util.logging.Logger;
  */
 public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
     private final transient Assets assets;
     private final transient CurrentUser me;
@@ -43,7 +41,7 @@ public class ErrorPage extends HttpServlet {
         int status = code instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
         String id = String.valueOf(request.getAttribute(SecurityHeaders.REQUEST_ID));
         if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            LOG.log(Level.SEVERE, thrown, () -> "request " + id + " failed");
+            FailureLog.note(thrown, id);
         }
         response.setStatus(status);
         response.setContentType("text/html");
@@ -55,6 +53,7 @@ public class ErrorPage extends HttpServlet {
         return switch (status) {
             case 403 -> "forbidden";
             case 404, 405 -> "missing";
+            case 503 -> "closed";
             default -> status >= 500 ? "broken" : "bad";
         };
     }

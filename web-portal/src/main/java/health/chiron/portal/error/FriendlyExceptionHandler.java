@@ -1,5 +1,6 @@
 package health.chiron.portal.error;
 
+import health.chiron.domain.shared.FailureLog;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Language;
 import health.chiron.portal.page.Notice;
@@ -21,8 +22,6 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Turns what went wrong while a page was loaded or posted into an answer: a refusal into its status and friendly page, an
@@ -30,8 +29,6 @@ import java.util.logging.Logger;
  * on to the same pages.
  */
 class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
-    private static final Logger LOG = Logger.getLogger(FriendlyExceptionHandler.class.getName());
-
     FriendlyExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);
     }
@@ -61,10 +58,7 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
     private static void answer(FacesContext faces, ExternalContext external, Throwable thrown) throws IOException {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         if (external.isResponseCommitted()) {
-            LOG.log(
-                    Level.SEVERE,
-                    thrown,
-                    () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed while writing");
+            note(request, thrown);
             return;
         }
         if (expired(thrown)) {
@@ -82,10 +76,7 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
         }
         int status = refusal == null ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : status(refusal.kind());
         if (status >= 500) {
-            LOG.log(
-                    Level.SEVERE,
-                    thrown,
-                    () -> "request " + request.getAttribute(SecurityHeaders.REQUEST_ID) + " failed");
+            note(request, thrown);
         }
         if (faces.getPartialViewContext().isAjaxRequest()) {
             // An Ajax answer cannot show a page: load this one anew and let it say what is wrong.
@@ -93,6 +84,10 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
         } else {
             external.responseSendError(status, null);
         }
+    }
+
+    private static void note(HttpServletRequest request, Throwable thrown) {
+        FailureLog.note(thrown, String.valueOf(request.getAttribute(SecurityHeaders.REQUEST_ID)));
     }
 
     private static boolean expired(Throwable thrown) {

@@ -21,11 +21,7 @@ final class PortalRules {
     static final ArchRule NO_DATABASE = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "jakarta.persistence..",
-                    "java.sql..",
-                    "javax.sql..",
-                    "org.postgresql..")
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..", "org.postgresql..")
             .because("pages ask doors, and only doors ask the database");
 
     static final ArchRule NO_AGGREGATES = noClasses()

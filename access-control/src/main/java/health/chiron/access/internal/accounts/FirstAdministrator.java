@@ -4,9 +4,7 @@ import health.chiron.access.api.Sql;
 import health.chiron.access.internal.signin.Passwords;
 import health.chiron.domain.access.Account;
 import health.chiron.domain.access.AccountKind;
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +18,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the first platform administrator of an empty installation, with the name and the password file that the operator set. */
-@Singleton
-@Startup
+@ApplicationScoped
 public class FirstAdministrator {
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
 
@@ -45,8 +42,12 @@ public class FirstAdministrator {
     @ConfigProperty(name = "chiron.first.admin.password.file")
     private Optional<String> passwordFile;
 
-    @PostConstruct
-    void make() {
+    /**
+     * Makes it if there is none; called when the house opens, in a transaction.
+     *
+     * @throws health.chiron.domain.shared.Refusal when the password is too weak
+     */
+    public void make() {
         long there = sql.count(
                 "SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status <> 'DEACTIVATED'");
         if (there > 0) {

@@ -25,6 +25,14 @@ class AuditKey {
 
     private SecretKeySpec key;
 
+    /** For the container. */
+    protected AuditKey() {}
+
+    /** @param key 32 bytes */
+    AuditKey(byte[] key) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
     @PostConstruct
     void load() {
         key = new SecretKeySpec(KeyFile.read(file), "HmacSHA256");

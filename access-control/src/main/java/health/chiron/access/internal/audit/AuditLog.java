@@ -29,6 +29,9 @@ public class AuditLog {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Witness witness;
+
     /** One row for each patient concerned, or one. */
     public void write(Entry entry) {
         List<Object[]> rows = new ArrayList<>();
@@ -41,6 +44,9 @@ public class AuditLog {
                 INSERT INTO audit.event (id, occurred_at, account_id, account_kind, session_id, channel, clinic_id, patient_id,
                   relationship, grant_id, rule, action, category, operation, record_id, purpose, outcome, reason, request_id, address, mac)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        witness.take(rows.stream()
+                .map(row -> new WitnessFolder.Seen((UUID) row[0], (byte[]) row[20]))
+                .toList());
     }
 
     private Object[] row(Entry entry, PatientId patient) {

@@ -19,21 +19,26 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The heads of the chain, kept outside the database as signed statements: «on this day, number n had this hash». Whoever cuts
+ * The heads of the chain, kept outside the database as signed statements: «at this time, number n had this hash». Whoever cuts
  * rows off the end, or writes the whole chain anew, cannot make an earlier head fit again. An outsider checks the signature
  * with the published keys.
  */
 @Stateless
 public class ChainHeads {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     @Inject
     private Sql sql;
 
@@ -57,17 +62,21 @@ public class ChainHeads {
      */
     public record Head(long number, String hash, boolean genuine) {}
 
-    /** Writes today's head; a later one of the same day takes the place of the earlier. */
-    public void publish() {
-        if (folder.isEmpty()) {
-            return;
-        }
+    /**
+     * Publishes the present head, unless it is the one that was published last.
+     *
+     * @return its number: up to there the chain is covered. Without a folder for heads, the chain's own last number
+     */
+    public long publish() {
         sealing.enter();
         Instant now = clock.instant();
-        sql.first(
-                        "SELECT number, hash FROM audit.seal ORDER BY number DESC LIMIT 1",
-                        row -> new Head(row.number("number"), HexFormat.of().formatHex(row.bytes("hash")), true))
-                .ifPresent(head -> write(head, now));
+        Optional<Head> head = sql.first(
+                "SELECT number, hash FROM audit.seal ORDER BY number DESC LIMIT 1",
+                row -> new Head(row.number("number"), HexFormat.of().formatHex(row.bytes("hash")), true));
+        if (folder.isPresent() && head.isPresent() && !latest().equals(head)) {
+            write(head.get(), now);
+        }
+        return head.map(Head::number).orElse(0L);
     }
 
     private void write(Head head, Instant now) {
@@ -81,7 +90,7 @@ public class ChainHeads {
                 "audit-head+jwt");
         try {
             Path heads = Files.createDirectories(Path.of(folder.orElseThrow()));
-            Path target = heads.resolve("head-" + now.atZone(ZoneOffset.UTC).toLocalDate() + ".jwt");
+            Path target = heads.resolve("head-" + MINUTE.format(now) + ".jwt");
             Path part = Files.createTempFile(heads, ".part", null);
             Files.writeString(part, statement);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -93,21 +102,29 @@ public class ChainHeads {
     /** The heads that were published, oldest first; one that is not ours or was changed says so. */
     public List<Head> published() {
         List<Head> heads = new ArrayList<>();
+        for (Path file : files()) {
+            heads.add(read(file));
+        }
+        return heads;
+    }
+
+    private Optional<Head> latest() {
+        List<Path> files = files();
+        return files.isEmpty() ? Optional.empty() : Optional.of(read(files.get(files.size() - 1)));
+    }
+
+    private List<Path> files() {
         if (folder.isEmpty() || !Files.isDirectory(Path.of(folder.get()))) {
-            return heads;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(Path.of(folder.get()))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".jwt")).sorted().toList()) {
-                heads.add(read(file));
-            }
-            return heads;
+            return files.filter(f -> f.toString().endsWith(".jwt")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the folder for audit heads cannot be read", e);
         }
     }
 
-    private Head read(Path file) throws IOException {
+    private Head read(Path file) {
         Head forged = new Head(0, "", false);
         try {
             SignedJWT statement = SignedJWT.parse(Files.readString(file));
@@ -119,6 +136,8 @@ public class ChainHeads {
             return new Head(claims.getLongClaim("audit_number"), claims.getStringClaim("audit_hash"), true);
         } catch (ParseException | JOSEException e) {
             return forged; // whatever it is, it is not what we signed; the report says so
+        } catch (IOException e) {
+            throw new UncheckedIOException("an audit head cannot be read", e);
         }
     }
 }

@@ -28,14 +28,17 @@ class ChainVerifier {
     private ChainHeads heads;
 
     @Inject
+    private Witnesses witnesses;
+
+    @Inject
     private Clock clock;
 
     private record Seal(long number, UUID event, String xid, byte[] hash) {}
 
     ChainReport verify() {
         Walk walk = new Walk();
-        if (seals(walk) && unsealed(walk)) {
-            heads(walk);
+        if (seals(walk) && unsealed(walk) && heads(walk)) {
+            witnesses.first().ifPresent(difference -> walk.bad(null, difference.event(), difference.finding()));
         }
         return walk.report();
     }
@@ -114,15 +117,13 @@ class ChainVerifier {
         return true;
     }
 
-    private void heads(Walk walk) {
+    private boolean heads(Walk walk) {
         for (ChainHeads.Head head : heads.published()) {
             if (!head.genuine()) {
-                walk.bad(null, null, "head not genuine");
-                return;
+                return walk.bad(null, null, "head not genuine");
             }
             if (head.number() > walk.number) {
-                walk.bad(walk.number + 1, null, "cut off");
-                return;
+                return walk.bad(walk.number + 1, null, "cut off");
             }
             String kept = sql.first(
                             "SELECT hash FROM audit.seal WHERE number = ?",
@@ -130,10 +131,10 @@ class ChainVerifier {
                             head.number())
                     .orElse("");
             if (!kept.equals(head.hash())) {
-                walk.bad(head.number(), null, "rewritten");
-                return;
+                return walk.bad(head.number(), null, "rewritten");
             }
         }
+        return true;
     }
 
     private final class Walk {

@@ -9,8 +9,10 @@ import health.chiron.access.internal.policy.Relationship;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Page;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the log keeps of one act: one row for each patient concerned, one without a patient when there is none. No names, no
@@ -85,8 +87,17 @@ public record Entry(
             if (result instanceof AboutRecord about) {
                 this.record = about.recordId();
             }
-            Set<PatientId> shown = result instanceof AboutPatients about ? about.patients() : Set.of();
+            Set<PatientId> shown = shown(result);
             return entry(shown.isEmpty() ? named() : shown, "PERMITTED", null);
+        }
+
+        private static Set<PatientId> shown(Object result) {
+            return switch (result) {
+                case AboutPatients about -> about.patients();
+                case Page<?> page ->
+                    page.items().stream().map(Draft::shown).flatMap(Set::stream).collect(Collectors.toSet());
+                case null, default -> Set.of();
+            };
         }
 
         /** The policy said no. */

@@ -1,5 +1,6 @@
 package health.chiron.access.internal.audit;
 
+import health.chiron.access.api.Readiness;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -9,7 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Seals every second, and writes the signed head of the chain outside the database once a day. */
+/** Seals every second while the house is open; at its opening and every hour it writes the signed head of the chain outside the database. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -18,19 +19,31 @@ public class SealTimer {
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
+    /** Whether this process has published a head: one that had to wait for the hour would leave a restart's rows uncovered. */
+    private final AtomicBoolean published = new AtomicBoolean();
+
+    @Inject
+    private Readiness readiness;
+
     @Inject
     private Sealing sealing;
 
     @Inject
     private ChainHeads heads;
 
+    @Inject
+    private Witnesses witnesses;
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void seal() {
-        if (!busy.compareAndSet(false, true)) {
+        if (!readiness.serves() || !busy.compareAndSet(false, true)) {
             return;
         }
         try {
             sealAll();
+            if (!published.get()) {
+                publishHead();
+            }
         } catch (RuntimeException e) {
             // A server strikes off a timer that has thrown twice, and nothing would be sealed until the next start.
             LOG.log(
@@ -49,10 +62,15 @@ public class SealTimer {
         } while (Sealing.full(sealed));
     }
 
-    @Schedule(hour = "0", minute = "5", persistent = false)
+    @Schedule(hour = "*", minute = "5", persistent = false)
     void publishHead() {
+        if (!readiness.serves()) {
+            return;
+        }
         try {
-            heads.publish();
+            long covered = heads.publish();
+            witnesses.forget(covered);
+            published.set(covered > 0);
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.ERROR,

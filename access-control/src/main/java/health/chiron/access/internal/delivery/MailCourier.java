@@ -67,7 +67,8 @@ class MailCourier implements Courier {
         }
     }
 
-    // The parser takes names and comments around an address, and what follows them; a target is an address and nothing else.
+    // The parser takes names and comments around an address, and what follows them; a target is an address and nothing
+    // else.
     private static InternetAddress address(String target) throws AddressException {
         InternetAddress address = new InternetAddress(target, true);
         if (!address.getAddress().equals(target)) {

@@ -3,6 +3,7 @@ package health.chiron.access.internal.door;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Actor;
 import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.CurrentCall;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Standing;
 import health.chiron.access.internal.audit.AuditLog;
@@ -46,6 +47,9 @@ public class Guard {
     private CurrentActor current;
 
     @Inject
+    private CurrentCall call;
+
+    @Inject
     private Fields fields;
 
     @Inject
@@ -58,32 +62,35 @@ public class Guard {
 
     /** Lets the call pass, or refuses it. */
     @AroundInvoke
-    public Object pass(InvocationContext call) throws Exception {
-        Permit permit = call.getMethod().getAnnotation(Permit.class);
+    public Object pass(InvocationContext act) throws Exception {
+        Permit permit = act.getMethod().getAnnotation(Permit.class);
         if (permit == null) {
-            return call.proceed(); // an @OpenToAll method of a door: the architecture test lists them
+            return act.proceed(); // an @OpenToAll method of a door: the architecture test lists them
         }
         Actor actor = actors.enter();
-        Subjects.Found found = subjects.of(call.getParameters());
+        Subjects.Found found = subjects.of(act.getParameters());
         List<Relationship> relationships = withMembership(actor, found, permit.value());
         Decision decision = policy.decide(actor, permit.value(), permit.on(), relationships);
         Entry.Draft draft =
-                Entry.draft(actor, permit, operation(call), found.subject().clinic());
+                Entry.draft(actor, permit, operation(act), found.subject().clinic());
         draft.about(found.subject().patient(), found.subject().record());
-        if (found.subject().unknown() || decision instanceof Decision.Denied) {
-            String reason = decision instanceof Decision.Denied denied ? denied.reason() : "unknown";
-            boolean hidden = found.subject().unknown() || ((Decision.Denied) decision).stranger();
-            separateLog.write(draft.denied(reason));
-            throw hidden && (found.subject().named() || found.subject().clinic() != null)
+        if (decision instanceof Decision.Denied denied) {
+            separateLog.write(draft.denied(denied.reason()));
+            throw hides(denied, found)
                     ? Refusal.notFound()
-                    : Refusal.forbidden("access/" + reason, "Your role or the access you hold does not include this.");
+                    : Refusal.forbidden(
+                            "access/" + denied.reason(), "Your role or the access you hold does not include this.");
+        }
+        if (found.subject().unknown() || notAtThisAddress(found.subject())) {
+            separateLog.write(draft.denied("unknown"));
+            throw Refusal.notFound();
         }
         Decision.Permitted permitted = (Decision.Permitted) decision;
         draft.by(permitted);
         current.is(actor, standing(actor, found.subject(), permitted, relationships));
         try {
-            fields.check(call.getParameters());
-            Object result = call.proceed();
+            fields.check(act.getParameters());
+            Object result = act.proceed();
             log.write(draft.permitted(result));
             return result;
         } catch (Refusal refusal) {
@@ -95,13 +102,25 @@ public class Guard {
         }
     }
 
+    /** To whom nothing joins the actor, of that nothing is said, not even that it is there. */
+    private static boolean hides(Decision.Denied denied, Subjects.Found found) {
+        Subject subject = found.subject();
+        if (subject.patientAlone()) {
+            return found.relationships().isEmpty();
+        }
+        return subject.unknown() || denied.stranger() && (subject.named() || subject.clinic() != null);
+    }
+
+    private boolean notAtThisAddress(Subject subject) {
+        return call.isAboutAnimals() && subject.patient() != null && subjects.isPerson(subject.patient());
+    }
+
     private static List<Relationship> withMembership(Actor actor, Subjects.Found found, Action action) {
         List<Relationship> relationships = new ArrayList<>(found.relationships());
         Subject subject = found.subject();
         // Working at a clinic joins nobody to a patient: for a patient's id alone it counts only where access is asked
         // for.
-        boolean patientAlone = subject.named() && subject.record() == null;
-        if (!patientAlone || action == Action.REQUEST) {
+        if (!subject.patientAlone() || action == Action.REQUEST) {
             membership(actor, subject).ifPresent(relationships::add);
         }
         // The kind of account alone opens what concerns no patient, and a certain clinic only to who runs or audits the
@@ -113,8 +132,11 @@ public class Guard {
     }
 
     private static Optional<Relationship> membership(Actor actor, Subject subject) {
-        if (subject.clinic() == null && actor.clinics().size() == 1) {
-            // A command that names no clinic means the actor's only one; the door settles it the same way.
+        if (subject.clinic() == null
+                && subject.inClinicsName()
+                && actor.clinics().size() == 1) {
+            // A command that names no clinic means the actor's only one; the door settles it the same way. What is no
+            // such command concerns no clinic: a list, the whole log, the registration of a clinic.
             return Optional.of(Relationship.plain(
                     Relationship.Kind.MEMBER, actor.clinics().iterator().next()));
         }
@@ -142,13 +164,13 @@ public class Guard {
                         policy.decide(actor, action, category, relationships) instanceof Decision.Permitted);
     }
 
-    private static String operation(InvocationContext call) {
-        Class<?> owner = call.getMethod().getDeclaringClass();
+    private static String operation(InvocationContext act) {
+        Class<?> owner = act.getMethod().getDeclaringClass();
         for (Class<?> door : owner.getInterfaces()) {
             if (door.getPackageName().endsWith(".api")) {
-                return door.getSimpleName() + "." + call.getMethod().getName();
+                return door.getSimpleName() + "." + act.getMethod().getName();
             }
         }
-        return owner.getSimpleName() + "." + call.getMethod().getName();
+        return owner.getSimpleName() + "." + act.getMethod().getName();
     }
 }

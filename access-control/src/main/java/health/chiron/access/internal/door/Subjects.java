@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds out what a call is about from its arguments, and what joins the actor to it. One statement for both. */
+/**
+ * Finds out what a call is about from its arguments, and what joins the actor to it. One statement for both. Where a patient and one
+ * of the patient's rows are named, the row comes last and is what the call is about.
+ */
 @ApplicationScoped
 class Subjects {
     private static final Object[] NOTHING = {};
@@ -32,6 +35,7 @@ class Subjects {
     Found of(Object... arguments) {
         ClinicId clinic = null;
         Id row = null;
+        boolean inClinicsName = false;
         for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
                 case PatientId patient -> row = patient;
@@ -39,26 +43,37 @@ class Subjects {
                 case RequestId request -> row = request;
                 case GrantId grant -> row = grant;
                 case ClinicId named -> clinic = named;
-                case AboutClinic command -> clinic = command.clinicId();
+                case AboutClinic command -> {
+                    clinic = command.clinicId();
+                    inClinicsName = true;
+                }
                 case null, default -> {}
             }
         }
-        return row == null ? new Found(new Subject(false, null, clinic, null), List.of()) : ofRow(row, clinic);
+        return row == null
+                ? new Found(new Subject(false, null, clinic, null, inClinicsName), List.of())
+                : ofRow(row, clinic, inClinicsName);
     }
 
-    private Found ofRow(Id row, ClinicId named) {
+    private Found ofRow(Id row, ClinicId named, boolean inClinicsName) {
         List<Line> lines = sql.list("""
                 SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at
                   FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""", Subjects::line, type(row), row.value());
         UUID record = row instanceof PatientId ? null : row.value();
         if (lines.isEmpty()) {
-            return new Found(new Subject(true, null, named, record), List.of());
+            return new Found(new Subject(true, null, named, record, inClinicsName), List.of());
         }
         ClinicId ofRow = lines.get(0).clinic();
         List<Relationship> relationships = new ArrayList<>();
         lines.stream().map(Line::relationship).filter(r -> r != null).forEach(relationships::add);
-        Subject subject = new Subject(true, lines.get(0).patient(), ofRow == null ? named : ofRow, record);
+        Subject subject =
+                new Subject(true, lines.get(0).patient(), ofRow == null ? named : ofRow, record, inClinicsName);
         return new Found(subject, relationships);
+    }
+
+    /** Whether the actor can see that it is a person: whom the actor cannot see at all is left to the decision. */
+    boolean isPerson(PatientId patient) {
+        return sql.count("SELECT count(*) FROM records.patient WHERE id = ? AND kind = 'HUMAN'", patient) > 0;
     }
 
     private static Line line(Sql.Row row) throws java.sql.SQLException {

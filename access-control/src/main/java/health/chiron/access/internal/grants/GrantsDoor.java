@@ -52,8 +52,24 @@ public class GrantsDoor implements Grants {
     @Override
     @Permit(value = Action.REVOKE, on = Category.ACCESS)
     public GrantView end(GrantId id) {
-        AccessGrant grant = Optional.ofNullable(entities.find(AccessGrant.class, id.value()))
-                .orElseThrow(Refusal::notFound);
+        return end(find(id));
+    }
+
+    @Override
+    @Permit(value = Action.REVOKE, on = Category.ACCESS)
+    public GrantView end(PatientId patient, GrantId id) {
+        AccessGrant grant = find(id);
+        if (!grant.patient().equals(patient)) {
+            throw Refusal.notFound();
+        }
+        return end(grant);
+    }
+
+    private AccessGrant find(GrantId id) {
+        return Optional.ofNullable(entities.find(AccessGrant.class, id.value())).orElseThrow(Refusal::notFound);
+    }
+
+    private GrantView end(AccessGrant grant) {
         boolean owner = current.standing()
                 .map(Standing::relationship)
                 .filter("OWNER"::equals)
@@ -68,6 +84,6 @@ public class GrantsDoor implements Grants {
             // Ended by somebody else at the same moment: it is over, which is what was wanted.
             throw Refusal.conflict("access/grant-over", "This access has ended already.");
         }
-        return views.grant(id);
+        return views.grant(grant.id());
     }
 }

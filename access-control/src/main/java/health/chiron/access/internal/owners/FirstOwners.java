@@ -14,12 +14,17 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Gives a new patient its owner. */
 @Stateless
 @Local(Ownership.class)
 public class FirstOwners implements Ownership {
+    private static final Set<AccountKind> OWNING =
+            EnumSet.of(AccountKind.OWNER, AccountKind.DOCTOR, AccountKind.STAFF, AccountKind.CLINIC_ADMIN);
+
     @Inject
     private Sql sql;
 
@@ -48,19 +53,39 @@ public class FirstOwners implements Ownership {
                 account.id(),
                 clock.instant());
         if (prove && !account.contactProven()) {
-            codes.send(account, patient);
+            codes.sendUnlessJustSent(account, patient);
         }
     }
 
     // By mail address only: it is unique, while a family may share a telephone.
     private Account known(NewOwner owner) {
-        return owner.email() == null
-                ? null
-                : sql.first(
-                                "SELECT id FROM access.account WHERE email = ? AND kind IN ('OWNER','DOCTOR','STAFF','CLINIC_ADMIN') AND status <> 'DEACTIVATED'",
-                                row -> accounts.get(new AccountId(row.id("id"))),
-                                owner.email().toLowerCase(Locale.ROOT))
-                        .orElse(null);
+        if (owner.email() == null) {
+            return null;
+        }
+        String mail = owner.email().toLowerCase(Locale.ROOT);
+        // Whoever registers another patient of the same new owner at this moment waits, and then finds the account.
+        sql.first("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> mail, mail);
+        return sql.first(
+                        "SELECT id, kind, status FROM access.account WHERE email = ?",
+                        row -> new Known(
+                                new AccountId(row.id("id")),
+                                OWNING.contains(row.word(AccountKind.class, "kind"))
+                                        && !row.text("status").equals("DEACTIVATED")),
+                        mail)
+                .map(FirstOwners::usable)
+                .map(accounts::get)
+                .orElse(null);
+    }
+
+    /** An account with the owner's mail address, and whether it may own a patient. */
+    private record Known(AccountId id, boolean owning) {}
+
+    private static AccountId usable(Known known) {
+        if (!known.owning()) {
+            throw Refusal.invalid(
+                    "owner.email", "owner/contact-not-usable", "This mail address cannot be an owner's. Use another.");
+        }
+        return known.id();
     }
 
     private Account make(NewOwner owner) {

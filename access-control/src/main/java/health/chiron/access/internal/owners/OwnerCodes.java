@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Sends the codes that prove an owner's contact. */
 @ApplicationScoped
@@ -33,20 +34,39 @@ class OwnerCodes {
     @Inject
     private Clock clock;
 
-    /** Sends a code unless one has just gone. */
+    /**
+     * Sends a code.
+     *
+     * @throws Refusal too many {@code owner/resend-too-early} within half a minute of the last one
+     */
     void send(Account owner, PatientId patient) {
         Instant now = clock.instant();
-        sql.first(
+        justSent(owner, now).ifPresent(last -> {
+            throw Refusal.tooMany(
+                    "owner/resend-too-early",
+                    "A code was sent just now. Wait half a minute before sending another.",
+                    Duration.between(now, last.plus(BETWEEN)).plusSeconds(1));
+        });
+        send(owner, patient, now);
+    }
+
+    /** Sends a code unless one has just gone: that one proves the same contact, for whichever patient it was sent. */
+    void sendUnlessJustSent(Account owner, PatientId patient) {
+        Instant now = clock.instant();
+        if (justSent(owner, now).isEmpty()) {
+            send(owner, patient, now);
+        }
+    }
+
+    private Optional<Instant> justSent(Account owner, Instant now) {
+        return sql.first(
                         "SELECT created_at FROM access.account_proof WHERE account_id = ? AND purpose <> 'ACTIVATION' ORDER BY created_at DESC LIMIT 1",
                         row -> row.instant("created_at"),
                         owner.id())
-                .filter(last -> last.plus(BETWEEN).isAfter(now))
-                .ifPresent(last -> {
-                    throw Refusal.tooMany(
-                            "owner/resend-too-early",
-                            "A code was sent just now. Wait half a minute before sending another.",
-                            Duration.between(now, last.plus(BETWEEN)).plusSeconds(1));
-                });
+                .filter(last -> last.plus(BETWEEN).isAfter(now));
+    }
+
+    private void send(Account owner, PatientId patient, Instant now) {
         String code = secrets.code();
         boolean mail = owner.email().isPresent();
         sql.update(

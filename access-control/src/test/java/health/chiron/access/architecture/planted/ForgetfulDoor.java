@@ -27,4 +27,9 @@ public class ForgetfulDoor implements Grants {
     public GrantView end(GrantId grant) {
         throw new IllegalStateException(grant.toString());
     }
+
+    @Override
+    public GrantView end(PatientId patient, GrantId grant) {
+        return end(grant);
+    }
 }

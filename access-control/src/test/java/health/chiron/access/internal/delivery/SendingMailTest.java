@@ -63,7 +63,10 @@ class SendingMailTest {
     private static List<String> headers(MimeMessage mail) throws MessagingException, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
-        return bytes.toString(StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0].lines().toList();
+        return bytes.toString(StandardCharsets.ISO_8859_1)
+                .split("\r\n\r\n", 2)[0]
+                .lines()
+                .toList();
     }
 
     private void fails(Outgoing message, String because) {
@@ -78,13 +81,17 @@ class SendingMailTest {
 
     @Test
     void umlauts_and_a_long_subject_arrive_as_they_were_written() throws Exception {
-        String subject = "Öffnung der Akte von Käthe Müßiggang für die Tierärztliche Praxis Grünwald – ".repeat(4).strip();
+        String subject = "Öffnung der Akte von Käthe Müßiggang für die Tierärztliche Praxis Grünwald – "
+                .repeat(4)
+                .strip();
         String text = "Grüße aus München: 37,5 °C\n\nCode: 123456\n";
         courier.carry(mail(TO, subject, text));
         MimeMessage mail = only();
         assertThat(mail.getSubject()).isEqualTo(subject);
         assertThat(mail.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(text.strip());
-        assertThat(mail.getRecipients(Message.RecipientType.TO)).extracting(Object::toString).containsExactly(TO);
+        assertThat(mail.getRecipients(Message.RecipientType.TO))
+                .extracting(Object::toString)
+                .containsExactly(TO);
         assertThat(headers(mail)).allSatisfy(line -> assertThat(line).matches("\\p{ASCII}{0,100}"));
     }
 
@@ -100,7 +107,10 @@ class SendingMailTest {
         courier.carry(mail(TO, subject, "Text"));
         MimeMessage mail = only();
         assertThat(mail.getHeader("Bcc")).isNull();
-        assertThat(mail.getSubject()).startsWith("C").contains("Bcc: eve@example.org").doesNotContain("\n", "\r");
+        assertThat(mail.getSubject())
+                .startsWith("C")
+                .contains("Bcc: eve@example.org")
+                .doesNotContain("\n", "\r");
         assertThat(mail.getContent().toString().strip()).isEqualTo("Text");
     }
 

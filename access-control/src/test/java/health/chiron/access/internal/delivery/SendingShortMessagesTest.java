@@ -115,7 +115,8 @@ class SendingShortMessagesTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER", "MALFORMED_RESPONSE_CHUNK"})
+            names = {"EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER", "MALFORMED_RESPONSE_CHUNK"
+            })
     void a_broken_connection_is_a_failure(Fault fault) {
         answers(aResponse().withFault(fault));
         fails("cannot be reached");

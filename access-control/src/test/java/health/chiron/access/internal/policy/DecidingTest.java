@@ -54,6 +54,8 @@ class DecidingTest {
         Relationship request = Relationship.plain(Relationship.Kind.REQUEST, CLINIC);
         Relationship registration = Relationship.plain(Relationship.Kind.REGISTRATION, CLINIC);
         Relationship authorship = Relationship.plain(Relationship.Kind.AUTHORSHIP, CLINIC);
+        Relationship member = Relationship.plain(Relationship.Kind.MEMBER, CLINIC);
+        Relationship role = Relationship.plain(Relationship.Kind.ROLE, null);
         return Stream.of(
                 new Cell(
                         "owner",
@@ -96,6 +98,26 @@ class DecidingTest {
                         AccountKind.STAFF,
                         registration,
                         "READ_IDENTITY READ_ACCESS UPDATE_ACCESS"),
+                new Cell(
+                        "administrator at the clinic",
+                        AccountKind.CLINIC_ADMIN,
+                        member,
+                        "READ_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
+                new Cell(
+                        "administrator by kind alone",
+                        AccountKind.CLINIC_ADMIN,
+                        role,
+                        "READ_CLINICS READ_IDENTITY LOOK_UP_IDENTITY READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                new Cell(
+                        "platform administrator by kind alone",
+                        AccountKind.PLATFORM_ADMIN,
+                        role,
+                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                new Cell(
+                        "auditor by kind alone",
+                        AccountKind.AUDITOR,
+                        role,
+                        "READ_AUDIT VERIFY_AUDIT READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell("platform administrator, whatever joins them", AccountKind.PLATFORM_ADMIN, owner, ""),
                 new Cell("auditor, whatever joins them", AccountKind.AUDITOR, owner, ""),
                 new Cell("integrator under a grant", AccountKind.INTEGRATOR, grant(), ""));

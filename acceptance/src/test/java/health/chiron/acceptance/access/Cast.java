@@ -1,0 +1,208 @@
+package health.chiron.acceptance.access;
+
+import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.house.Scene;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The actors of the role matrix and what they act on: a clinic that holds access, one that held it, one that never did; patients in
+ * each state; and the texts by which a leak shows, of each kind that the matrix names.
+ */
+final class Cast {
+    /**
+     * Somebody who calls.
+     *
+     * @param account the account's id; null for nobody
+     * @param signIn opens another session of the same account
+     */
+    record Player(Api api, String account, Supplier<Api> signIn) {}
+
+    private static final String TREATED = "treated";
+
+    final Scene here = Scene.open();
+    final Scene former = Scene.open();
+    final Scene other = Scene.open();
+    final String microchip = "9" + Scene.next().toUpperCase(java.util.Locale.ROOT) + "000";
+
+    private final House house = House.get();
+    private final Map<String, List<String>> texts = new HashMap<>();
+    private final Map<String, Scene.Chart> patients = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Player> players = new HashMap<>();
+    private final Map<String, Player> owners = new HashMap<>();
+
+    /** The grant under which the doctor acts. */
+    final String grant;
+
+    /** The request whose answer the clinic waits for. */
+    final String request;
+
+    final String signed;
+    final String formerSigned;
+    private String draft;
+
+    Cast() {
+        patient(TREATED, here, microchip);
+        patient("asked", here, null);
+        patient("registered", here, null);
+        patient("part", here, null);
+        patient("elsewhere", other, null);
+        String left = here.anotherDoctor("left");
+        String revoked = former.anotherDoctor("out");
+        String formerGrant = former.openTo(treated());
+        formerSigned = sign(former, treated(), "former");
+        grant = here.openTo(treated());
+        here.openTo(treated(), left, List.of());
+        Api leftDoctor = here.as("left");
+        Rows.change("UPDATE access.clinic_member SET active = false WHERE account_id = ?::uuid", left);
+        signed = sign(here, treated(), "here");
+        former.desk.delete("/grants/" + formerGrant).mustBe(200);
+        String expired = former.openTo(treated(), former.otherDoctorId, List.of());
+        Rows.change(
+                "UPDATE access.access_grant SET granted_at = granted_at - interval '25 hours', expires_at = expires_at - interval '25 hours' WHERE id = ?::uuid",
+                expired);
+        String ended = former.openTo(treated(), revoked, List.of());
+        treated().owner().post("/grants/" + ended + "/revoke", null).mustBe(200);
+        here.openTo(patients.get("part"), here.doctorId, List.of("conditions"));
+        other.openTo(patients.get("elsewhere"));
+        sign(other, patients.get("elsewhere"), "elsewhere");
+        request = here.ask(patients.get("asked")).text("id");
+        longAgo(TREATED, "asked", "part");
+        players(leftDoctor, left, revoked);
+    }
+
+    private void patient(String state, Scene scene, String chip) {
+        String name = "Kanarie" + state + Scene.next();
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog"));
+        if (chip != null) {
+            facts.put("microchip", chip);
+        }
+        Scene.Chart chart = scene.register(facts);
+        patients.put(state, chart);
+        names.put(state, name);
+        boolean elsewhere = state.equals("elsewhere");
+        text(elsewhere ? "elsewhere" : "identity", name);
+        text(elsewhere ? "elsewhere" : "contact", chart.mail());
+        owners.put(
+                state,
+                new Player(chart.owner(), account(chart.mail()), () -> house.signIn(chart.mail(), Scene.PASSWORD)));
+    }
+
+    private void text(String kind, String text) {
+        texts.computeIfAbsent(kind, k -> new ArrayList<>()).add(text);
+    }
+
+    private String sign(Scene scene, Scene.Chart chart, String kind) {
+        String word = "Befund" + kind + Scene.next();
+        text(kind, word);
+        var begun = scene.doctor
+                .post(
+                        "/patients/" + chart.id() + "/records",
+                        Map.of(
+                                "visit_type",
+                                "routine_checkup",
+                                "visit_date",
+                                "2026-11-20T10:00:00Z",
+                                "diagnosis",
+                                word,
+                                "clinical_notes",
+                                "Notes with " + word))
+                .mustBe(201);
+        scene.doctor
+                .post("/medical-records/" + begun.text("id") + "/sign", null, begun.etag())
+                .mustBe(200);
+        return begun.text("id");
+    }
+
+    /** The day after registration is over, and the requests are older than the hour within which they are counted. */
+    private void longAgo(String... states) {
+        for (String state : states) {
+            String id = patients.get(state).id();
+            Rows.change(
+                    "UPDATE records.patient SET registered_at = registered_at - interval '3 days' WHERE id = ?::uuid",
+                    id);
+            Rows.change(
+                    "UPDATE access.account SET email_verified_at = email_verified_at - interval '3 days' WHERE id IN (SELECT account_id FROM access.patient_owner WHERE patient_id = ?::uuid)",
+                    id);
+            Rows.change(
+                    "UPDATE access.access_request SET created_at = created_at - interval '2 hours' WHERE patient_id = ?::uuid",
+                    id);
+        }
+    }
+
+    private void players(Api leftDoctor, String left, String revoked) {
+        players.put("anonymous", new Player(house.anybody(), null, house::anybody));
+        players.put("owner of another patient", owners.get("elsewhere"));
+        player("doctor", here, here.doctor, "doc");
+        player("colleague", here, here.otherDoctor, "bee");
+        players.put("doctor who has left", new Player(leftDoctor, left, () -> here.as("left")));
+        player("doctor whose access ran out", former, former.otherDoctor, "bee");
+        players.put("doctor whose access was revoked", new Player(former.as("out"), revoked, () -> former.as("out")));
+        player("doctor who wrote a record", former, former.doctor, "doc");
+        player("doctor elsewhere", other, other.doctor, "doc");
+        player("administrator", here, here.boss, "boss");
+        player("former clinic's administrator", former, former.boss, "boss");
+        player("other clinic's administrator", other, other.boss, "boss");
+        player("front desk", here, here.desk, "desk");
+        player("former clinic's desk", former, former.desk, "desk");
+        player("other clinic's desk", other, other.desk, "desk");
+        player("integrator", here, here.another("integrator", "feed"), "feed");
+        player("auditor", here, here.auditor, "audit");
+        players.put(
+                "platform administrator",
+                new Player(
+                        house.administrator(),
+                        account(house.stack().firstAdministrator().username()),
+                        house::administrator));
+    }
+
+    private void player(String name, Scene scene, Api api, String who) {
+        players.put(name, new Player(api, account(scene.username(who)), () -> scene.as(who)));
+    }
+
+    /** An account's id by its sign-in name. */
+    static String account(String username) {
+        return Rows.text("SELECT id::text FROM access.account WHERE username = ?", username);
+    }
+
+    /** Who acts under this name where something is in this state: the owner is that patient's. */
+    Player player(String name, String state) {
+        return name.equals("owner") ? owners.getOrDefault(state, owners.get(TREATED)) : players.get(name);
+    }
+
+    /** The patient in this state; states that are no patient's are about the treated one. */
+    Scene.Chart patient(String state) {
+        return patients.getOrDefault(state, treated());
+    }
+
+    /** The name of the patient in this state. */
+    String name(String state) {
+        return names.getOrDefault(state, names.get(TREATED));
+    }
+
+    private Scene.Chart treated() {
+        return patients.get(TREATED);
+    }
+
+    /** The texts of each kind. */
+    Map<String, List<String>> texts() {
+        return texts;
+    }
+
+    /** A draft of the doctor at the clinic that holds access; a new one when the last is signed. */
+    String draft() {
+        if (draft == null
+                || Rows.count("SELECT count(*) FROM records.visit WHERE id = ?::uuid AND status = 'DRAFT'", draft)
+                        == 0) {
+            draft = here.draft(treated()).text("id");
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,136 @@
+package health.chiron.acceptance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Portal;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.house.Scene;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Once a portal session has ended, its cookie and the views of its pages are worth nothing, wherever a copy lies (check 27). */
+class EndingAPortalSessionIT {
+    private static final String VIEW = "jakarta.faces.ViewState";
+
+    private Scene scene;
+    private Portal desk;
+
+    @BeforeEach
+    void somebody_signed_in() {
+        scene = Scene.open();
+        desk = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
+        assertThat(desk.get("desk").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_form_that_the_others_try_does_something_while_the_session_lives() {
+        desk.post("desk", darkening(desk.get("desk")));
+        assertThat(theme("desk")).isEqualTo("DARK");
+    }
+
+    @Test
+    void signing_out_kills_cookie_and_view_on_every_device() {
+        Portal copy = Portal.with(desk.cookie());
+        Map<String, String> form = darkening(desk.get("desk"));
+        signOut(desk);
+        assertDead(copy, form);
+    }
+
+    @Test
+    void another_session_of_the_same_person_lives_on() {
+        Portal other = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
+        signOut(desk);
+        assertThat(other.get("desk").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_session_that_was_revoked_is_dead_at_the_next_request() {
+        Map<String, String> form = darkening(desk.get("desk"));
+        int ended = Rows.change(
+                "UPDATE access.session s SET ended_at = now(), end_reason = 'REVOKED' FROM access.account a"
+                        + " WHERE a.id = s.account_id AND a.username = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL",
+                scene.username("desk"));
+        assertThat(ended).isEqualTo(1);
+        assertDead(desk, form);
+    }
+
+    @Test
+    void a_deactivated_account_is_out_and_stays_out_of_the_old_session_when_it_is_back() {
+        Map<String, String> form = darkening(desk.get("desk"));
+        setStatus("DEACTIVATED");
+        assertDead(desk, form);
+        setStatus("ACTIVE");
+        assertThat(Portal.with(desk.cookie()).get("desk").leadsToSignIn()).isTrue();
+    }
+
+    @Test
+    void a_session_is_idle_for_too_long() {
+        Portal copy = Portal.with(desk.cookie());
+        Map<String, String> form = darkening(desk.get("desk"));
+        Rows.change(
+                "UPDATE access.session s SET last_used_at = last_used_at - interval '31 minutes' FROM access.account a"
+                        + " WHERE a.id = s.account_id AND a.username = ? AND s.channel = 'PORTAL'",
+                scene.username("desk"));
+        assertDead(copy, form);
+    }
+
+    @Test
+    void an_old_view_does_nothing_in_a_new_session() {
+        Map<String, String> form = darkening(desk.get("desk"));
+        signOut(desk);
+        Portal again = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
+        again.post("desk", form);
+        assertThat(theme("desk")).isEqualTo("AUTO");
+    }
+
+    @Test
+    void a_view_of_somebody_else_does_nothing() {
+        Portal boss = House.get().portal().mustSignIn(scene.username("boss"), Scene.PASSWORD);
+        Map<String, String> own = darkening(boss.get("patients"));
+        Map<String, String> foreign = darkening(desk.get("patients"));
+        assertThat(foreign.get(VIEW)).isNotEqualTo(own.get(VIEW));
+
+        boss.post("patients", foreign);
+
+        assertThat(theme("boss")).isEqualTo("AUTO");
+        assertThat(theme("desk")).isEqualTo("AUTO");
+    }
+
+    @Test
+    void a_form_without_a_view_does_nothing() {
+        Map<String, String> form = darkening(desk.get("desk"));
+        form.remove(VIEW);
+        desk.post("desk", form);
+        assertThat(theme("desk")).isEqualTo("AUTO");
+    }
+
+    private void assertDead(Portal holder, Map<String, String> form) {
+        assertThat(holder.get("desk").leadsToSignIn()).as("a page").isTrue();
+        assertThat(holder.post("desk", form).leadsToSignIn()).as("a post").isTrue();
+        assertThat(theme("desk")).isEqualTo("AUTO");
+    }
+
+    private static Map<String, String> darkening(Portal.Page page) {
+        Map<String, String> form = page.form("display");
+        assertThat(form).containsKey(VIEW);
+        form.put("display:dark", "Dark");
+        return form;
+    }
+
+    private static void signOut(Portal who) {
+        Map<String, String> form = who.get("desk").form("leave");
+        form.put("leave:signOut", "");
+        Portal.Page answer = who.post("desk", form);
+        assertThat(answer.location()).contains("login");
+    }
+
+    private String theme(String who) {
+        return Rows.text("SELECT theme FROM access.account WHERE username = ?", scene.username(who));
+    }
+
+    private void setStatus(String status) {
+        Rows.change("UPDATE access.account SET status = ? WHERE username = ?", status, scene.username("desk"));
+    }
+}

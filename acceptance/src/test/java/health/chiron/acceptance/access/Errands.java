@@ -1,0 +1,200 @@
+package health.chiron.acceptance.access;
+
+import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.house.Scene;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A valid call of every operation, about what the {@link Cast} has in each state; afterwards everything is as it was. */
+final class Errands {
+    /**
+     * A call, ready to be sent.
+     *
+     * @param path with its query
+     * @param body null for none
+     */
+    record Call(String method, String path, Object body, Map<String, String> headers) {
+        Answer by(Api who) {
+            return who.send(method, path, body, headers);
+        }
+    }
+
+    private final Cast cast;
+
+    Errands(Cast cast) {
+        this.cast = cast;
+    }
+
+    /** The operation's valid call. */
+    Call of(String operation, String state) {
+        String method = operation.substring(0, operation.indexOf(' '));
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        String record = record(path, state);
+        String filled = path.replace("{patient_id}", cast.patient(state).id())
+                .replace("{pet_id}", cast.patient(state).id())
+                .replace("{clinic_id}", cast.here.clinic)
+                .replace("{grant_id}", cast.grant)
+                .replace("{request_id}", cast.request)
+                .replace("{record_id}", record);
+        if (path.equals("/imports")) {
+            return new Call(
+                    method,
+                    filled + "?file_name=a.json",
+                    bundle("Abbott774"),
+                    Map.of("Content-Type", "application/fhir+json"));
+        }
+        return new Call(method, filled, body(operation, state), versions(operation, state, record));
+    }
+
+    private String record(String path, String state) {
+        if (!path.contains("{record_id}")) {
+            return "";
+        }
+        return switch (state) {
+            case "signed" -> cast.signed;
+            case "former" -> cast.formerSigned;
+            default -> cast.draft();
+        };
+    }
+
+    private Map<String, String> versions(String operation, String state, String record) {
+        return switch (operation) {
+            case "PUT /patients/{patient_id}" ->
+                version("records.patient", cast.patient(state).id());
+            case "PUT /clinics/{clinic_id}" -> version("access.clinic", cast.here.clinic);
+            case "PUT /medical-records/{record_id}", "POST /medical-records/{record_id}/sign" ->
+                version("records.visit", record);
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, String> version(String table, String id) {
+        return Map.of(
+                "If-Match", '"' + Rows.text("SELECT version::text FROM " + table + " WHERE id = ?::uuid", id) + '"');
+    }
+
+    private Object body(String operation, String state) {
+        return switch (operation) {
+            case "POST /patients" -> registration(state);
+            case "PUT /patients/{patient_id}" ->
+                facts(cast.name(state), state.equals("treated") ? cast.microchip : null);
+            case "POST /patients/lookup" -> Map.of("microchip", cast.microchip);
+            case "POST /patients/{patient_id}/records",
+                    "POST /pets/{pet_id}/medical-records",
+                    "PUT /medical-records/{record_id}" ->
+                Map.of(
+                        "visit_type", "routine_checkup",
+                        "visit_date", "2026-11-20T10:00:00Z",
+                        "chief_complaint", "Limps since Monday");
+            case "POST /medical-records/{record_id}/addenda" -> Map.of("text", "The culture came back negative.");
+            case "POST /patients/{patient_id}/owner/verify",
+                    "POST /patients/{patient_id}/access/grant",
+                    "POST /pets/{pet_id}/access/grant",
+                    "POST /access-requests/{request_id}/redeem" -> Map.of("code", "000000");
+            case "POST /patients/{patient_id}/access/request", "POST /pets/{pet_id}/access/request" ->
+                Map.of("purpose", "Check of the hip");
+            case "POST /patients/{patient_id}/access/revoke", "POST /pets/{pet_id}/access/revoke" ->
+                Map.of("grant_id", cast.grant);
+            case "POST /clinics" -> clinic("New");
+            case "PUT /clinics/{clinic_id}" -> clinic("Here");
+            case "POST /accounts" -> person("staff");
+            case "POST /doctors" -> person(null);
+            case "PUT /auth/me/preferences" -> Map.of("language", "en", "theme", "auto", "time_zone", "UTC");
+            case "POST /auth/token" -> Map.of("username", cast.here.username("desk"), "password", Scene.PASSWORD);
+            case "POST /auth/refresh", "POST /auth/revoke" -> Map.of("refresh_token", "unknown-" + Scene.next());
+            case "POST /auth/activate" -> Map.of("token", "unknown-" + Scene.next(), "password", Scene.PASSWORD);
+            default -> null;
+        };
+    }
+
+    private Map<String, Object> registration(String state) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "patient", facts("Stray", null),
+                "owner", Map.of("full_name", "Somebody", "email", "somebody-" + Scene.next() + "@example.org")));
+        if (state.equals("clinic")) {
+            body.put("clinic_id", cast.here.clinic);
+        }
+        return body;
+    }
+
+    private static Map<String, Object> facts(String name, String microchip) {
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog"));
+        if (microchip != null) {
+            facts.put("microchip", microchip);
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> clinic(String name) {
+        return Map.of(
+                "clinic_name",
+                "Clinic " + name,
+                "license_number",
+                "C-" + Scene.next(),
+                "time_zone",
+                "Europe/Berlin",
+                "grant_hours",
+                24);
+    }
+
+    private Map<String, Object> person(String kind) {
+        String number = Scene.next();
+        Map<String, Object> person = new HashMap<>(Map.of(
+                "clinic_id",
+                cast.here.clinic,
+                "username",
+                "new-" + number,
+                "full_name",
+                "Somebody new",
+                "password",
+                Scene.PASSWORD));
+        if (kind == null) {
+            person.put("license_number", "L-" + number);
+        } else {
+            person.put("kind", kind);
+        }
+        return person;
+    }
+
+    /** A FHIR bundle with a person and a condition whose every text is this one. */
+    static String bundle(String text) {
+        String id = Scene.next();
+        String phone = "+1555" + String.format("%07d", Math.abs(id.hashCode()) % 10_000_000);
+        return """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [
+                 {"fullUrl": "urn:uuid:%1$s", "resource": {"resourceType": "Patient", "id": "%1$s",
+                  "identifier": [{"system": "https://records.example.org", "value": "%3$s"}],
+                  "name": [{"use": "official", "family": "%3$s", "given": ["%3$s"]}], "gender": "female",
+                  "birthDate": "1980-02-29", "telecom": [{"system": "phone", "value": "%2$s"}]}},
+                 {"resource": {"resourceType": "Condition", "id": "c%1$s", "subject": {"reference": "urn:uuid:%1$s"},
+                  "clinicalStatus": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]},
+                  "code": {"coding": [{"system": "http://snomed.info/sct", "code": "38341003"}], "text": "%3$s"}}}]}""".formatted(id, phone, text.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+
+    /** Undoes what a call did to what the next one needs: grants are open again, requests wait again, tries are forgotten. */
+    void setBack() {
+        List<String> patients =
+                List.of(cast.patient("treated").id(), cast.patient("asked").id());
+        Rows.change(
+                "UPDATE access.access_grant SET ended_at = NULL, ended_by = NULL, end_reason = NULL WHERE id = ?::uuid AND ended_at IS NOT NULL",
+                cast.grant);
+        Rows.change(
+                "UPDATE access.access_request SET status = 'PENDING', codes_sent = 1, last_code_at = created_at WHERE id = ?::uuid AND (status <> 'PENDING' OR codes_sent > 1)",
+                cast.request);
+        for (String patient : patients) {
+            Rows.change("UPDATE access.code_tries SET tries = 0 WHERE patient_id = ?::uuid AND tries > 0", patient);
+            Rows.change(
+                    "DELETE FROM access.one_time_code WHERE patient_id = ?::uuid AND request_id IN (SELECT id FROM access.access_request WHERE status = 'PENDING' AND id <> ?::uuid)",
+                    patient,
+                    cast.request);
+            Rows.change(
+                    "DELETE FROM access.access_request WHERE patient_id = ?::uuid AND status = 'PENDING' AND id <> ?::uuid",
+                    patient,
+                    cast.request);
+        }
+    }
+}

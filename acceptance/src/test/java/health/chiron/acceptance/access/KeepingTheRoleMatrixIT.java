@@ -1,0 +1,129 @@
+package health.chiron.acceptance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.Fingerprint;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.rest.ApiDescription;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation, by everybody, in every state of what it is about (check 1): the status that the design says, no text that the
+ * caller may not see, nothing changed by whoever was refused; and in the log exactly one row for each patient (check 65).
+ */
+class KeepingTheRoleMatrixIT {
+    private static final RoleMatrix MATRIX = RoleMatrix.read();
+
+    private static Cast cast;
+    private static Errands errands;
+
+    @BeforeAll
+    static void everybody_is_there() {
+        cast = new Cast();
+        errands = new Errands(cast);
+        errands.setBack();
+    }
+
+    @Test
+    void every_operation_has_its_rows_and_every_row_its_operation() {
+        assertThat(MATRIX.rows().stream().map(RoleMatrix.Row::operation).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(ApiDescription.operations().stream()
+                        .map(ApiDescription.Operation::toString)
+                        .toList());
+    }
+
+    @Test
+    void a_row_in_which_somebody_has_no_status_is_named() throws IOException {
+        JsonNode planted = new YAMLMapper().readTree("""
+                actors: {anonymous: [], owner: []}
+                operations: {GET /health: {act: nothing, about: nobody, in: {any: 200}}}""");
+
+        assertThatThrownBy(() -> RoleMatrix.of(planted)).hasMessage("GET /health (any) has 1 statuses for 2 actors");
+    }
+
+    @Test
+    void everybody_of_the_matrix_is_there() {
+        for (String actor : MATRIX.sees().keySet()) {
+            assertThat(cast.player(actor, "treated")).as(actor).isNotNull();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_answer_is_the_one_of_the_matrix() {
+        return MATRIX.rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+                    SoftAssertions cells = new SoftAssertions();
+                    row.statuses().forEach((actor, status) -> cell(cells, row, actor, status));
+                    cells.assertAll();
+                }));
+    }
+
+    private static void cell(SoftAssertions cells, RoleMatrix.Row row, String actor, int status) {
+        Cast.Player player = cast.player(actor, row.state());
+        Api caller = row.operation().endsWith("/sign-out") ? player.signIn().get() : player.api();
+        Errands.Call call = errands.of(row.operation(), row.state());
+        String before = Fingerprint.now();
+        Answer answer = call.by(caller);
+
+        cells.assertThat(answer.status()).as("%s: %s", actor, answer.text()).isEqualTo(status);
+        if (call.method().equals("GET") || Set.of(401, 403, 404, 409).contains(status)) {
+            cells.assertThat(Fingerprint.now()).as("%s changed nothing", actor).isEqualTo(before);
+        }
+        cells.assertThat(leaks(row, actor, answer)).as("%s saw", actor).isEmpty();
+        cells.assertThat(Logged.under(answer))
+                .as("rows of the log about %s", actor)
+                .satisfies(logged -> new Logged.Expected(cast, row, player, answer).matches(logged));
+        errands.setBack();
+    }
+
+    /** The texts in an answer that its reader may not see; whoever is refused may see none. */
+    private static List<String> leaks(RoleMatrix.Row row, String actor, Answer answer) {
+        Set<String> allowed = new HashSet<>();
+        if (answer.status() < 300) {
+            allowed.addAll(MATRIX.sees().get(actor));
+            allowed.addAll(row.shows());
+        }
+        return cast.texts().entrySet().stream()
+                .filter(kind -> !allowed.contains(kind.getKey()))
+                .map(Map.Entry::getValue)
+                .flatMap(List::stream)
+                .filter(text -> answer.text().contains(text))
+                .toList();
+    }
+
+    @Test
+    void the_texts_by_which_a_leak_would_show_are_there_to_be_seen() {
+        String seen = Stream.of("/records", "/chart", "/owner", "/banner")
+                .map(part -> cast.here
+                        .doctor
+                        .get("/patients/" + cast.patient("treated").id() + part)
+                        .mustBe(200)
+                        .text())
+                .collect(Collectors.joining());
+
+        assertThat(seen).contains(cast.name("treated"));
+        assertThat(cast.texts().get("here")).allSatisfy(text -> assertThat(seen).contains(text));
+        assertThat(cast.texts().get("former"))
+                .allSatisfy(text -> assertThat(seen).contains(text));
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM access.account WHERE email = ?",
+                        cast.patient("treated").mail()))
+                .isEqualTo(1);
+    }
+}

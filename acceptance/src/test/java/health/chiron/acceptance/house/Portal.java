@@ -1,0 +1,139 @@
+package health.chiron.acceptance.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The portal as it goes over the wire, without a browser: one cookie, pages, and forms that are posted with what their page brought.
+ * For what a browser would not do: an old cookie, another's view state. Follows no redirect.
+ */
+public final class Portal {
+    private static final String COOKIE = "CHIRONPORTAL";
+    private static final Pattern SET = Pattern.compile(COOKIE + "=([^;]+)");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]*? value=\"([^\"]*)\"");
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final URI base;
+    private String cookie;
+
+    Portal(URI base) {
+        this.base = base;
+    }
+
+    /**
+     * A page of the portal.
+     *
+     * @param text the body as it came
+     */
+    public record Page(int status, String text, HttpHeaders headers) {
+        /** What the page's form would post by itself: hidden fields, with the view's state among them. */
+        public Map<String, String> form(String id) {
+            int from = text.indexOf("<form id=\"" + id + "\"");
+            assertThat(from).as("form " + id + " in " + text).isNotNegative();
+            Map<String, String> fields = new LinkedHashMap<>();
+            Matcher hidden = HIDDEN.matcher(text.substring(from, text.indexOf("</form>", from)));
+            while (hidden.find()) {
+                fields.put(hidden.group(1), hidden.group(2));
+            }
+            return fields;
+        }
+
+        /** Where the answer leads; empty when nowhere. */
+        public String location() {
+            return headers.firstValue("Location").orElse("");
+        }
+
+        /** Whether the answer leads to the sign-in page: what was asked for stays closed. */
+        public boolean leadsToSignIn() {
+            return status == 302 && location().contains("/portal/login");
+        }
+    }
+
+    /** Signs in; the answer leads to a page of the portal, or is the sign-in page again. */
+    public Page signIn(String username, String password) {
+        Map<String, String> form = get("login").form("login");
+        form.put("login:username", username);
+        form.put("login:password", password);
+        form.put("login:signIn", "");
+        return post("login", form);
+    }
+
+    /** Signs in, which must succeed. */
+    public Portal mustSignIn(String username, String password) {
+        Page answer = signIn(username, password);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
+        assertThat(answer.leadsToSignIn()).isFalse();
+        return this;
+    }
+
+    /** The session's cookie, to be used by whoever has it. */
+    public String cookie() {
+        return cookie;
+    }
+
+    /** Somebody else with this cookie. */
+    public static Portal with(String stolen) {
+        Portal other = House.get().portal();
+        other.cookie = stolen;
+        return other;
+    }
+
+    /** Opens a page, such as {@code desk}. */
+    public Page get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Posts a form. */
+    public Page post(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        return cookie == null ? request : request.header("Cookie", COOKIE + "=" + cookie);
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").stream()
+                    .map(SET::matcher)
+                    .filter(Matcher::find)
+                    .forEach(set -> cookie = set.group(1));
+            return new Page(answer.statusCode(), answer.body(), answer.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package health.chiron.access.internal.readiness;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import health.chiron.access.internal.signin.KeyFile;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The operator's settings, judged. Keys must be fit in every mode; in production nothing may be missing, be a placeholder or be
+ * made for a demo. The list stands in docs/operator.md. A fault names the variable and never its value.
+ */
+final class Settings {
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "changeit",
+            "change-me",
+            "change_me",
+            "changeme",
+            "placeholder",
+            "password",
+            "secret",
+            "your-",
+            "your_",
+            "${",
+            "<");
+    private static final Set<String> NOWHERE =
+            Set.of("example.org", "example.com", "example.net", "example", "test", "invalid", "localhost");
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final int SHORTEST_RSA = 2048;
+
+    private final Function<String, Optional<String>> read;
+
+    /** @param read the value of an environment variable's name */
+    Settings(Function<String, Optional<String>> read) {
+        this.read = name -> read.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Whether this is a demo: said in so many words, never assumed. */
+    boolean demo() {
+        return read.apply("CHIRON_MODE").filter("demo"::equals).isPresent();
+    }
+
+    /** What is wrong with them; none when the house may open. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>(keys());
+        String mode = read.apply("CHIRON_MODE").orElse("production");
+        if (!Set.of("demo", "production").contains(mode)) {
+            faults.add("CHIRON_MODE is neither demo nor production");
+        }
+        if (!demo()) {
+            addresses(faults);
+            tokens(faults);
+            delivery(faults);
+            secret(faults, "CHIRON_DB_PASSWORD");
+            folder(faults, "CHIRON_AUDIT_HEAD_DIR");
+            folder(faults, "CHIRON_AUDIT_WITNESS_DIR");
+        }
+        return faults;
+    }
+
+    private List<String> keys() {
+        List<String> faults = new ArrayList<>();
+        Optional<byte[]> audit = key(faults, "CHIRON_AUDIT_KEY_FILE");
+        Optional<byte[]> code = key(faults, "CHIRON_CODE_KEY_FILE");
+        if (audit.isPresent() && code.isPresent() && Arrays.equals(audit.get(), code.get())) {
+            faults.add("CHIRON_AUDIT_KEY_FILE and CHIRON_CODE_KEY_FILE hold the same key");
+        }
+        if (read.apply("CHIRON_TOKEN_KEYS_FILE").filter(Settings::holdsTokenKey).isEmpty()) {
+            faults.add("CHIRON_TOKEN_KEYS_FILE holds no private RSA key of " + SHORTEST_RSA + " bits or more");
+        }
+        return faults;
+    }
+
+    private Optional<byte[]> key(List<String> faults, String name) {
+        Optional<String> file = read.apply(name);
+        try {
+            byte[] key = KeyFile.read(file.orElse(""));
+            // Chance does not make 32 printable bytes, or 32 equal ones: a person typed them.
+            boolean typed = true;
+            boolean equal = true;
+            for (byte one : key) {
+                typed &= one >= ' ' && one < 0x7f;
+                equal &= one == key[0];
+            }
+            if (!typed && !equal) {
+                return Optional.of(key);
+            }
+            faults.add(name + " holds a placeholder and no random key");
+        } catch (IllegalStateException e) {
+            faults.add(name + " names no file with a key of 32 bytes in Base64");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holdsTokenKey(String file) {
+        try {
+            JWKSet set = JWKSet.load(new File(file));
+            return !set.getKeys().isEmpty()
+                    && set.getKeys().get(0) instanceof RSAKey first
+                    && first.isPrivate()
+                    && first.size() >= SHORTEST_RSA;
+        } catch (IOException | ParseException e) {
+            return false;
+        }
+    }
+
+    private void addresses(List<String> faults) {
+        https(faults, "CHIRON_PUBLIC_URL");
+        https(faults, "CHIRON_TOKEN_ISSUER");
+        if (read.apply("CHIRON_SMS_URL").isPresent()) {
+            https(faults, "CHIRON_SMS_URL");
+            secret(faults, "CHIRON_SMS_TOKEN");
+        }
+    }
+
+    private void https(List<String> faults, String name) {
+        Optional<String> value = read.apply(name);
+        if (value.isEmpty()) {
+            faults.add(name + " is missing");
+            return;
+        }
+        try {
+            URI address = new URI(value.get());
+            String host = address.getHost();
+            if (!"https".equals(address.getScheme()) || host == null) {
+                faults.add(name + " is no https address");
+            } else if (leadsNowhere(host.toLowerCase(Locale.ROOT))) {
+                faults.add(name + " is a placeholder or this machine");
+            }
+        } catch (java.net.URISyntaxException e) {
+            faults.add(name + " is no https address");
+        }
+    }
+
+    private static boolean leadsNowhere(String host) {
+        return host.startsWith("127.")
+                || Set.of("[::1]", "0.0.0.0", "[::]").contains(host)
+                || NOWHERE.stream().anyMatch(end -> host.equals(end) || host.endsWith("." + end));
+    }
+
+    private void tokens(List<String> faults) {
+        if (!read.apply("MP_JWT_VERIFY_ISSUER").equals(read.apply("CHIRON_TOKEN_ISSUER"))) {
+            faults.add("MP_JWT_VERIFY_ISSUER is not CHIRON_TOKEN_ISSUER");
+        }
+        if (!read.apply("MP_JWT_VERIFY_AUDIENCES").equals(Optional.of("chiron-api"))) {
+            faults.add("MP_JWT_VERIFY_AUDIENCES is not chiron-api");
+        }
+        if (!read.apply("MP_JWT_VERIFY_PUBLICKEY_ALGORITHM").equals(Optional.of("RS256"))) {
+            faults.add("MP_JWT_VERIFY_PUBLICKEY_ALGORITHM is not RS256");
+        }
+        if (read.apply("MP_JWT_VERIFY_PUBLICKEY_LOCATION").isEmpty()) {
+            faults.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION is missing");
+        }
+    }
+
+    private void delivery(List<String> faults) {
+        if (!read.apply("CHIRON_DELIVERY").orElse("live").equals("live")) {
+            faults.add("CHIRON_DELIVERY is not live: letters with their codes would lie in files");
+        }
+        if (read.apply("CHIRON_OUTBOX_DIR").isPresent()) {
+            faults.add("CHIRON_OUTBOX_DIR is set, which is for a demo");
+        }
+        if (read.apply("CHIRON_SMTP_HOST").isEmpty()
+                || read.apply("CHIRON_SMTP_FROM").isEmpty()) {
+            faults.add("CHIRON_SMTP_HOST or CHIRON_SMTP_FROM is missing: nobody could be invited");
+        }
+        if (read.apply("CHIRON_SMTP_USER").isPresent()) {
+            secret(faults, "CHIRON_SMTP_PASSWORD");
+        }
+    }
+
+    private void secret(List<String> faults, String name) {
+        Optional<String> value = read.apply(name);
+        if (value.isEmpty()) {
+            faults.add(name + " is missing");
+            return;
+        }
+        String plain = value.get().toLowerCase(Locale.ROOT);
+        if (plain.length() < SHORTEST_PASSWORD || PLACEHOLDERS.stream().anyMatch(plain::contains)) {
+            faults.add(name + " is a placeholder or shorter than " + SHORTEST_PASSWORD + " characters");
+        }
+    }
+
+    private void folder(List<String> faults, String name) {
+        Optional<Path> folder = read.apply(name).map(Path::of);
+        if (folder.isEmpty()) {
+            faults.add(name + " is missing");
+        } else if (!Files.isDirectory(folder.get()) || !Files.isWritable(folder.get())) {
+            faults.add(name + " is no folder that can be written");
+        }
+    }
+}
