@@ -61,12 +61,14 @@ public record StackOptions(
 
     /** The same without waiting for the disk: for tests that throw the data away. */
     public StackOptions throwAway() {
-        return new StackOptions(home, data, deployable, address, port, databasePort, heap, false, readyPath, progress, serverOptions);
+        return new StackOptions(
+                home, data, deployable, address, port, databasePort, heap, false, readyPath, progress, serverOptions);
     }
 
     /** The same with another deployable, which answers 200 on this path when it serves. */
     public StackOptions deploying(Path other, String ready) {
-        return new StackOptions(home, data, other, address, port, databasePort, heap, durable, ready, progress, serverOptions);
+        return new StackOptions(
+                home, data, other, address, port, databasePort, heap, durable, ready, progress, serverOptions);
     }
 
     /** The same, telling somebody about long steps. */
@@ -84,11 +86,22 @@ public record StackOptions(
     /** The same on these ports. */
     public StackOptions on(String listenAddress, int httpPort, int postgresPort) {
         return new StackOptions(
-                home, data, deployable, listenAddress, httpPort, postgresPort, heap, durable, readyPath, progress, serverOptions);
+                home,
+                data,
+                deployable,
+                listenAddress,
+                httpPort,
+                postgresPort,
+                heap,
+                durable,
+                readyPath,
+                progress,
+                serverOptions);
     }
 
     /** The same with further options for the server's Java process. */
     public StackOptions withServerOptions(List<String> more) {
-        return new StackOptions(home, data, deployable, address, port, databasePort, heap, durable, readyPath, progress, more);
+        return new StackOptions(
+                home, data, deployable, address, port, databasePort, heap, durable, readyPath, progress, more);
     }
 }

@@ -41,7 +41,9 @@ class CallingDoorsInsideTheServerIT {
     }
 
     private void be(String who) {
-        PortalSession session = Inside.get().signIn().openPortal(new Credentials(Known.read().get(who), Known.read().get("password")));
+        PortalSession session = Inside.get()
+                .signIn()
+                .openPortal(new Credentials(Known.read().get(who), Known.read().get("password")));
         Inside.get().call().of(session.account().id(), session.id());
     }
 
@@ -61,7 +63,9 @@ class CallingDoorsInsideTheServerIT {
 
     private long logged(PatientId patient, String outcome) {
         be("auditor");
-        return Inside.get().trail().search(new AuditQuery(patient, null, null, null, outcome, null, null), PAGE)
+        return Inside.get()
+                .trail()
+                .search(new AuditQuery(patient, null, null, null, outcome, null, null), PAGE)
                 .total();
     }
 
@@ -89,7 +93,8 @@ class CallingDoorsInsideTheServerIT {
 
     @Test
     void nobody_gets_past_the_guard() {
-        assertThat(refused(() -> Inside.get().patients().get(patient("dog"))).kind()).isEqualTo(Refusal.Kind.UNAUTHENTICATED);
+        assertThat(refused(() -> Inside.get().patients().get(patient("dog"))).kind())
+                .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
 
     @Test
@@ -98,7 +103,8 @@ class CallingDoorsInsideTheServerIT {
         SessionId doctors = Inside.get().call().session().orElseThrow();
         be("desk");
         Inside.get().call().of(Inside.get().call().account().orElseThrow(), doctors);
-        assertThat(refused(() -> Inside.get().patients().get(patient("dog"))).kind()).isEqualTo(Refusal.Kind.UNAUTHENTICATED);
+        assertThat(refused(() -> Inside.get().patients().get(patient("dog"))).kind())
+                .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
 
     @Test
@@ -114,8 +120,12 @@ class CallingDoorsInsideTheServerIT {
     void the_guard_comes_before_the_fields_are_looked_at() {
         be("doctor");
         VisitContent invalid = content("x".repeat(5000));
-        assertThat(refused(() -> Inside.get().visits().draft(patient("stranger"), invalid)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
-        assertThat(refused(() -> Inside.get().visits().draft(patient("dog"), invalid)).kind()).isEqualTo(Refusal.Kind.INVALID);
+        assertThat(refused(() -> Inside.get().visits().draft(patient("stranger"), invalid))
+                        .kind())
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(refused(() -> Inside.get().visits().draft(patient("dog"), invalid))
+                        .kind())
+                .isEqualTo(Refusal.Kind.INVALID);
     }
 
     @Test
@@ -125,7 +135,9 @@ class CallingDoorsInsideTheServerIT {
         be("doctor");
         Inside.get().transaction().begin();
         VisitView draft = Inside.get().visits().draft(patient("dog"), content("Rolled back"));
-        assertThat(refused(() -> Inside.get().visits().sign(draft.id(), draft.version() + 7)).kind()).isEqualTo(Refusal.Kind.STALE);
+        assertThat(refused(() -> Inside.get().visits().sign(draft.id(), draft.version() + 7))
+                        .kind())
+                .isEqualTo(Refusal.Kind.STALE);
         assertThat(Inside.get().transaction().getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
         Inside.get().transaction().rollback();
 
@@ -139,7 +151,12 @@ class CallingDoorsInsideTheServerIT {
     @Test
     void no_connection_of_the_pool_carries_an_actor() throws SQLException {
         be("doctor");
-        assertThat(Inside.get().visits().ofPatient(patient("dog"), VisitQuery.ALL, PAGE).page().items()).isNotEmpty();
+        assertThat(Inside.get()
+                        .visits()
+                        .ofPatient(patient("dog"), VisitQuery.ALL, PAGE)
+                        .page()
+                        .items())
+                .isNotEmpty();
         refused(() -> Inside.get().visits().get(new VisitId(UUID.randomUUID())));
 
         List<Connection> all = new ArrayList<>();

@@ -91,7 +91,8 @@ public final class HouseContainer implements DeployableContainer<HouseContainer.
         Stack stack = House.get().stack();
         Credentials administrator = stack.serverAdministrator();
         String pair = administrator.username() + ":" + administrator.password();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + stack.server().adminPort() + path))
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + stack.server().adminPort() + path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Accept", "application/json")
                 .header("X-Requested-By", "chiron")

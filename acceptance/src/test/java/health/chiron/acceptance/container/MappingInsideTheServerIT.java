@@ -31,10 +31,11 @@ class MappingInsideTheServerIT {
 
     @Test
     void every_entity_is_woven() {
-        assertThat(entityTypes()).allSatisfy(type -> assertThat(Arrays.stream(type.getJavaType().getInterfaces())
-                        .map(Class::getSimpleName))
-                .as(type.getName())
-                .contains("PersistenceWeaved", "PersistenceWeavedFetchGroups", "ChangeTracker"));
+        assertThat(entityTypes())
+                .allSatisfy(type -> assertThat(Arrays.stream(type.getJavaType().getInterfaces())
+                                .map(Class::getSimpleName))
+                        .as(type.getName())
+                        .contains("PersistenceWeaved", "PersistenceWeavedFetchGroups", "ChangeTracker"));
     }
 
     @Test

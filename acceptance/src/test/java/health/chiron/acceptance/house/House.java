@@ -23,8 +23,9 @@ public final class House {
 
     private House() {
         // What the server runs is measured when the build says with which options (see the pom).
-        List<String> measured =
-                Stream.of(System.getProperty("chiron.test.agent", "")).filter(option -> !option.isEmpty()).toList();
+        List<String> measured = Stream.of(System.getProperty("chiron.test.agent", ""))
+                .filter(option -> !option.isEmpty())
+                .toList();
         stack = Stack.start(StackOptions.in(
                         Path.of("target", "house-" + ProcessHandle.current().pid()))
                 .withServerOptions(measured));
