@@ -99,7 +99,8 @@ public final class Stack implements AutoCloseable {
                 Secrets.in(data.secrets()).password(Secrets.SERVER_ADMIN),
                 options.heap(),
                 options.readyPath(),
-                ServerEnvironment.of(data, database, "http://localhost:" + port)));
+                ServerEnvironment.of(data, database, "http://localhost:" + port),
+                options.serverOptions()));
     }
 
     /** A crashed launcher may have left its parts behind; then "down" is what a person wants. */
@@ -190,6 +191,11 @@ public final class Stack implements AutoCloseable {
 
     public DataFolder data() {
         return options.data();
+    }
+
+    /** What is deployed. */
+    public Path deployable() {
+        return options.deployable();
     }
 
     /** Where mail and SMS arrive as files. */

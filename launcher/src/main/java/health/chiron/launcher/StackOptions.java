@@ -4,6 +4,7 @@ import health.chiron.launcher.run.DataFolder;
 import health.chiron.launcher.run.Progress;
 import health.chiron.launcher.tools.Home;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How a whole Chiron is to run.
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param durable false gives speed for data that is thrown away
  * @param readyPath answers 200 when the application serves
  * @param progress who is told about long steps
+ * @param serverOptions further options of the server's Java process: an agent that measures tests
  */
 public record StackOptions(
         Home home,
@@ -29,7 +31,13 @@ public record StackOptions(
         String heap,
         boolean durable,
         String readyPath,
-        Progress progress) {
+        Progress progress,
+        List<String> serverOptions) {
+
+    /** Copies the list. */
+    public StackOptions {
+        serverOptions = List.copyOf(serverOptions);
+    }
 
     /** The heap when nobody says otherwise. */
     public static final String DEFAULT_HEAP = "768m";
@@ -47,34 +55,53 @@ public record StackOptions(
                 DEFAULT_HEAP,
                 true,
                 Stack.READY_PATH,
-                Progress.silent());
+                Progress.silent(),
+                List.of());
     }
 
     /** The same without waiting for the disk: for tests that throw the data away. */
     public StackOptions throwAway() {
-        return new StackOptions(home, data, deployable, address, port, databasePort, heap, false, readyPath, progress);
+        return new StackOptions(
+                home, data, deployable, address, port, databasePort, heap, false, readyPath, progress, serverOptions);
     }
 
     /** The same with another deployable, which answers 200 on this path when it serves. */
     public StackOptions deploying(Path other, String ready) {
-        return new StackOptions(home, data, other, address, port, databasePort, heap, durable, ready, progress);
+        return new StackOptions(
+                home, data, other, address, port, databasePort, heap, durable, ready, progress, serverOptions);
     }
 
     /** The same, telling somebody about long steps. */
     public StackOptions telling(Progress listener) {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, heap, durable, readyPath, listener);
+                home, data, deployable, address, port, databasePort, heap, durable, readyPath, listener, serverOptions);
     }
 
     /** The same with another heap. */
     public StackOptions withHeap(String size) {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, size, durable, readyPath, progress);
+                home, data, deployable, address, port, databasePort, size, durable, readyPath, progress, serverOptions);
     }
 
     /** The same on these ports. */
     public StackOptions on(String listenAddress, int httpPort, int postgresPort) {
         return new StackOptions(
-                home, data, deployable, listenAddress, httpPort, postgresPort, heap, durable, readyPath, progress);
+                home,
+                data,
+                deployable,
+                listenAddress,
+                httpPort,
+                postgresPort,
+                heap,
+                durable,
+                readyPath,
+                progress,
+                serverOptions);
+    }
+
+    /** The same with further options for the server's Java process. */
+    public StackOptions withServerOptions(List<String> more) {
+        return new StackOptions(
+                home, data, deployable, address, port, databasePort, heap, durable, readyPath, progress, more);
     }
 }

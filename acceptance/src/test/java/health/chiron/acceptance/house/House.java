@@ -7,6 +7,8 @@ import health.chiron.launcher.StackOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The deployed EAR on a real server and a real database, started once for all tests on free ports, with data of its own under
@@ -20,8 +22,13 @@ public final class House {
     private final Stack stack;
 
     private House() {
+        // What the server runs is measured when the build says with which options (see the pom).
+        List<String> measured = Stream.of(System.getProperty("chiron.test.agent", ""))
+                .filter(option -> !option.isEmpty())
+                .toList();
         stack = Stack.start(StackOptions.in(
-                Path.of("target", "house-" + ProcessHandle.current().pid())));
+                        Path.of("target", "house-" + ProcessHandle.current().pid()))
+                .withServerOptions(measured));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
     }
 

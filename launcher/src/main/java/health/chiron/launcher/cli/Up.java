@@ -66,7 +66,8 @@ final class Up implements Command {
                 arguments.heap("--heap", "CHIRON_HEAP").orElse(StackOptions.DEFAULT_HEAP),
                 true,
                 arguments.text("", "CHIRON_READY_PATH").orElse(Stack.READY_PATH),
-                progress);
+                progress,
+                List.of());
     }
 
     private void loadDemoData(Stack stack, boolean wanted) {

@@ -179,6 +179,7 @@ public final class AppServer implements AutoCloseable {
                 Map.of(
                         "com.sun.aas.installRoot", options.glassfish().toString(),
                         "com.sun.aas.instanceRoot", root.toString())));
+        command.addAll(options.jvmOptions());
         command.addAll(List.of(
                 "-cp",
                 options.glassfish().resolve("modules/glassfish.jar").toString(),

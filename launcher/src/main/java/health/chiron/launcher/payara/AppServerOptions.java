@@ -2,6 +2,7 @@ package health.chiron.launcher.payara;
 
 import health.chiron.launcher.run.DataFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param heap the largest Java heap, as in 768m
  * @param readyPath answers 200 when the application serves
  * @param environment what the application is told
+ * @param jvmOptions further options of its Java process, beside those of the configuration
  */
 public record AppServerOptions(
         Path glassfish,
@@ -30,7 +32,8 @@ public record AppServerOptions(
         String adminPassword,
         String heap,
         String readyPath,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        List<String> jvmOptions) {
 
     @Override
     public String toString() {
