@@ -28,7 +28,8 @@ final class Cast {
     final Scene here = Scene.open();
     final Scene former = Scene.open();
     final Scene other = Scene.open();
-    final String microchip = "9" + Scene.next().toUpperCase(java.util.Locale.ROOT) + "000";
+    /** At least nine characters, however short the next digits are. */
+    final String microchip = "90000" + Scene.next().toUpperCase(java.util.Locale.ROOT);
 
     private final House house = House.get();
     private final Map<String, List<String>> texts = new HashMap<>();

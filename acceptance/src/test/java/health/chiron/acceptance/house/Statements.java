@@ -12,6 +12,9 @@ public final class Statements implements AutoCloseable {
     private static final String APPLICATION = "chiron";
     private static final int TRIES = 10;
 
+    /** With this the server's pool asks once in a second whether a connection still lives. */
+    private static final String VALIDATION = "SELECT 1";
+
     private final StatementLog log;
 
     private Statements(StatementLog log) {
@@ -55,6 +58,9 @@ public final class Statements implements AutoCloseable {
     private static List<String> batchesAsOne(List<String> statements) {
         List<String> all = new ArrayList<>();
         for (String statement : statements) {
+            if (statement.equals(VALIDATION)) {
+                continue;
+            }
             String general = statement
                     .replaceAll("\\(\\$\\d+(, ?\\$\\d+)*\\)", "(...)")
                     .replaceAll("(\\(\\.\\.\\.\\))(,\\(\\.\\.\\.\\))+", "$1");
