@@ -40,7 +40,7 @@ public record StackOptions(
     }
 
     /** The heap when nobody says otherwise. */
-    public static final String DEFAULT_HEAP = "768m";
+    public static final String DEFAULT_HEAP = "640m";
 
     /** The built EAR on free ports of the loopback address, silent, with its data in this folder, which is made when missing. */
     public static StackOptions in(Path folder) {

@@ -9,7 +9,7 @@ final class Help implements Command {
                 --port N         portal and API (8080; 0 chooses one)          CHIRON_PORT
                 --db-port N      PostgreSQL on the loopback address (a free one) CHIRON_DB_PORT
                 --bind ADDRESS   what portal and API listen on (127.0.0.1)     CHIRON_BIND
-                --heap SIZE      the server's largest Java heap (768m)         CHIRON_HEAP
+                --heap SIZE      the server's largest Java heap (640m)         CHIRON_HEAP
                 --data DIR       where everything is kept (run)                CHIRON_DATA
                 --no-demo        starts without demo data
                 --detach         returns when it serves, and leaves it running
