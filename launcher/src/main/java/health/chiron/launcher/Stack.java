@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,8 +20,8 @@ import java.util.Map;
  * tests and for the bench. Closing stops both and keeps the data; {@link #detach} leaves them running.
  */
 public final class Stack implements AutoCloseable {
-    /** Answers 200 when the application serves. */
-    public static final String READY_PATH = "/api/v1/health";
+    /** Both faces answer 200 when the application serves; one may come up a moment before the other. */
+    public static final List<String> READY_PATHS = List.of("/api/v1/health", "/portal/login");
 
     private final StackOptions options;
     private final FolderLock lock;
@@ -98,7 +99,7 @@ public final class Stack implements AutoCloseable {
                 Ports.free(),
                 Secrets.in(data.secrets()).password(Secrets.SERVER_ADMIN),
                 options.heap(),
-                options.readyPath(),
+                options.readyPaths(),
                 ServerEnvironment.of(data, database, "http://localhost:" + port),
                 options.serverOptions()));
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param databasePort PostgreSQL's on the loopback address; 0 chooses a free one
  * @param heap the server's largest Java heap, as in 768m
  * @param durable false gives speed for data that is thrown away
- * @param readyPath answers 200 when the application serves
+ * @param readyPaths all answer 200 when the application serves
  * @param progress who is told about long steps
  * @param serverOptions further options of the server's Java process: an agent that measures tests
  */
@@ -30,7 +30,7 @@ public record StackOptions(
         int databasePort,
         String heap,
         boolean durable,
-        String readyPath,
+        List<String> readyPaths,
         Progress progress,
         List<String> serverOptions) {
 
@@ -54,7 +54,7 @@ public record StackOptions(
                 0,
                 DEFAULT_HEAP,
                 true,
-                Stack.READY_PATH,
+                Stack.READY_PATHS,
                 Progress.silent(),
                 List.of());
     }
@@ -62,25 +62,39 @@ public record StackOptions(
     /** The same without waiting for the disk: for tests that throw the data away. */
     public StackOptions throwAway() {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, heap, false, readyPath, progress, serverOptions);
-    }
-
-    /** The same with another deployable, which answers 200 on this path when it serves. */
-    public StackOptions deploying(Path other, String ready) {
-        return new StackOptions(
-                home, data, other, address, port, databasePort, heap, durable, ready, progress, serverOptions);
+                home, data, deployable, address, port, databasePort, heap, false, readyPaths, progress, serverOptions);
     }
 
     /** The same, telling somebody about long steps. */
     public StackOptions telling(Progress listener) {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, heap, durable, readyPath, listener, serverOptions);
+                home,
+                data,
+                deployable,
+                address,
+                port,
+                databasePort,
+                heap,
+                durable,
+                readyPaths,
+                listener,
+                serverOptions);
     }
 
     /** The same with another heap. */
     public StackOptions withHeap(String size) {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, size, durable, readyPath, progress, serverOptions);
+                home,
+                data,
+                deployable,
+                address,
+                port,
+                databasePort,
+                size,
+                durable,
+                readyPaths,
+                progress,
+                serverOptions);
     }
 
     /** The same on these ports. */
@@ -94,7 +108,7 @@ public record StackOptions(
                 postgresPort,
                 heap,
                 durable,
-                readyPath,
+                readyPaths,
                 progress,
                 serverOptions);
     }
@@ -102,6 +116,6 @@ public record StackOptions(
     /** The same with further options for the server's Java process. */
     public StackOptions withServerOptions(List<String> more) {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, heap, durable, readyPath, progress, more);
+                home, data, deployable, address, port, databasePort, heap, durable, readyPaths, progress, more);
     }
 }

@@ -65,7 +65,7 @@ final class Up implements Command {
                 arguments.port("--db-port", "CHIRON_DB_PORT").orElse(0),
                 arguments.heap("--heap", "CHIRON_HEAP").orElse(StackOptions.DEFAULT_HEAP),
                 true,
-                arguments.text("", "CHIRON_READY_PATH").orElse(Stack.READY_PATH),
+                Stack.READY_PATHS,
                 progress,
                 List.of());
     }

@@ -86,7 +86,7 @@ public final class AppServer implements AutoCloseable {
         process = launch(false, settings);
         launched.run();
         Instant end = Instant.now().plus(PATIENCE_FOR_START);
-        while (!ANSWERS.contains(status()) && isRunning() && Instant.now().isBefore(end)) {
+        while (!answers() && isRunning() && Instant.now().isBefore(end)) {
             if (!Signals.pause()) {
                 throw new LauncherException("Starting the server was interrupted.");
             }
@@ -105,8 +105,8 @@ public final class AppServer implements AutoCloseable {
                         "The server ended while starting; " + console() + " and " + log() + " say why.");
             }
             if (Instant.now().isAfter(end)) {
-                throw new LauncherException("The server did not answer " + options.readyPath() + " within "
-                        + PATIENCE_FOR_START.toMinutes() + " minutes; " + log() + " says why.");
+                throw new LauncherException("The server did not answer " + String.join(" and ", options.readyPaths())
+                        + " within " + PATIENCE_FOR_START.toMinutes() + " minutes; " + log() + " says why.");
             }
             if (!Signals.pause()) {
                 throw new LauncherException("Starting the server was interrupted.");
@@ -116,12 +116,16 @@ public final class AppServer implements AutoCloseable {
 
     /** Whether the application answers now that it serves. */
     public boolean isReady() {
-        return status() == SERVES;
+        return options.readyPaths().stream().allMatch(path -> status(path) == SERVES);
+    }
+
+    private boolean answers() {
+        return options.readyPaths().stream().allMatch(path -> ANSWERS.contains(status(path)));
     }
 
     /** How the application answers; 0 when it does not. */
-    private int status() {
-        HttpRequest request = HttpRequest.newBuilder(baseUrl().resolve(options.readyPath()))
+    private int status(String path) {
+        HttpRequest request = HttpRequest.newBuilder(baseUrl().resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param adminPort the administration's, on the loopback address
  * @param adminPassword the administration's
  * @param heap the largest Java heap, as in 768m
- * @param readyPath answers 200 when the application serves
+ * @param readyPaths all answer 200 when the application serves
  * @param environment what the application is told
  * @param jvmOptions further options of its Java process, beside those of the configuration
  */
@@ -31,7 +31,7 @@ public record AppServerOptions(
         int adminPort,
         String adminPassword,
         String heap,
-        String readyPath,
+        List<String> readyPaths,
         Map<String, String> environment,
         List<String> jvmOptions) {
 
