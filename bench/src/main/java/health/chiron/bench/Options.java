@@ -15,13 +15,13 @@ import java.util.Set;
  * @param operations words that the names of the operations begin with; empty for all
  */
 record Options(Duration seconds, int rounds, Duration warmUp, List<Integer> clients, Set<String> operations) {
-    static final Options USUAL = new Options(Duration.ofSeconds(2), 4, Duration.ofSeconds(10), List.of(1, 8), Set.of());
+    static final Options USUAL = new Options(Duration.ofSeconds(2), 4, Duration.ofSeconds(15), List.of(1, 8), Set.of());
 
     static final String HELP = """
             ./chiron bench [--seconds N] [--rounds N] [--warm-up N] [--clients 1,8] [--only chart,visit]
                 --seconds N    how long one round lasts (2)
                 --rounds N     how many rounds each side has, taking turns (4)
-                --warm-up N    seconds for each operation and side before it is measured (10)
+                --warm-up N    seconds for each operation and side before it is measured (15)
                 --clients L    how many clients at once, separated by commas (1,8)
                 --only L       operations whose name begins with one of these words""";
 

@@ -86,9 +86,15 @@ final class Up implements Command {
         progress.say("  OpenAPI  " + stack.apiDocuments());
         progress.say("  Outbox   " + stack.outbox() + "  (mail and SMS of the demo arrive here)");
         progress.say("");
-        for (DemoFile.Account account : DemoFile.read(stack.data()).accounts()) {
+        List<DemoFile.Account> accounts = DemoFile.read(stack.data()).accounts();
+        int widest = accounts.stream()
+                .mapToInt(account -> account.username().length())
+                .max()
+                .orElse(0);
+        for (DemoFile.Account account : accounts) {
+            String gap = " ".repeat(widest - account.username().length());
             progress.say(String.format(
-                    Locale.ROOT, "  %-22s %-24s %s", account.role(), account.username(), account.password()));
+                    Locale.ROOT, "  %-16s %s%s  %s", account.role(), account.username(), gap, account.password()));
         }
         progress.say("");
     }
