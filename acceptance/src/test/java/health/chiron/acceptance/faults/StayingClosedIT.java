@@ -43,6 +43,13 @@ class StayingClosedIT {
     private record Broken(String reason, String fault, String repair) {}
 
     private static final List<Broken> DATABASES = List.of(
+            // The first, for it bends the path of connections that are opened from now on: three days lie between the clocks.
+            new Broken(
+                    "the clocks of application and database are more than 2 seconds apart",
+                    "CREATE SCHEMA ahead; GRANT USAGE ON SCHEMA ahead TO chiron_app; CREATE FUNCTION ahead.clock_timestamp() RETURNS timestamptz LANGUAGE sql"
+                            + " RETURN pg_catalog.clock_timestamp() + interval '3 days';"
+                            + " ALTER ROLE chiron_app SET search_path = ahead, pg_catalog, public",
+                    "ALTER ROLE chiron_app RESET search_path; DROP SCHEMA ahead CASCADE"),
             new Broken(
                     "the database is newer: this build does not know migration 9999",
                     "INSERT INTO ops.schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"

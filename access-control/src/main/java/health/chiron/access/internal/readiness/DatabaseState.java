@@ -5,6 +5,9 @@ import health.chiron.access.api.SqlFailure;
 import health.chiron.domain.persistence.OwnMigrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +17,35 @@ class DatabaseState {
     /** Lost connections (08), a server that stops (57), too many connections (53), sign-in refused (28), no such database (3D). */
     private static final String UNREACHABLE = "(08|57|53|28|3D).*";
 
+    /** What hosts that ask the same time server stay far below. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
+
     @Inject
     private Sql sql;
+
+    @Inject
+    private Clock clock;
 
     private final OwnMigrations own = OwnMigrations.ofThisBuild();
 
     private record Role(boolean standby, boolean appends, boolean changes) {}
+
+    /**
+     * Whether two clocks are close enough for one of them to judge what the other has written. Codes, sessions and locks end by
+     * the application's clock, grants by the database's: were they apart, something would be open that its owner believes over.
+     *
+     * @param before the application's time before the database was asked for its own
+     * @param asked the database's time
+     * @param after the application's time when the answer was there
+     */
+    static Optional<String> apart(Instant before, Instant asked, Instant after) {
+        boolean ahead = asked.isAfter(after.plus(CLOCKS_APART));
+        boolean behind = asked.isBefore(before.minus(CLOCKS_APART));
+        return ahead || behind
+                ? Optional.of("the clocks of application and database are more than " + CLOCKS_APART.toSeconds()
+                        + " seconds apart")
+                : Optional.empty();
+    }
 
     /**
      * What keeps the house closed, as words for the operator's log.
@@ -28,7 +54,7 @@ class DatabaseState {
      */
     Optional<String> fault(boolean demo) {
         try {
-            return schema().or(this::role).or(() -> demo ? Optional.empty() : demoMark());
+            return schema().or(this::role).or(this::clocks).or(() -> demo ? Optional.empty() : demoMark());
         } catch (SqlFailure failure) {
             boolean unreachable = failure.state() == null || failure.state().matches(UNREACHABLE);
             return Optional.of((unreachable
@@ -62,6 +88,13 @@ class DatabaseState {
         return role.changes()
                 ? Optional.of("the application's role may change the audit log: it has to be chiron_app")
                 : Optional.empty();
+    }
+
+    private Optional<String> clocks() {
+        Instant before = clock.instant();
+        Instant asked = sql.first("SELECT clock_timestamp() AS present", row -> row.instant("present"))
+                .orElseThrow();
+        return apart(before, asked, clock.instant());
     }
 
     private Optional<String> demoMark() {
