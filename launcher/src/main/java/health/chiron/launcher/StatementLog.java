@@ -27,7 +27,8 @@ public final class StatementLog implements AutoCloseable {
     private static final String SEALING = "pg_try_advisory_xact_lock";
 
     /** So does the look whether the house may serve, every few seconds, one statement at a time. */
-    private static final Pattern LOOKING = Pattern.compile("ops\\.schema_history|pg_is_in_recovery|clock_timestamp\\(\\) AS present|ops\\.demo_mark");
+    private static final Pattern LOOKING =
+            Pattern.compile("ops\\.schema_history|pg_is_in_recovery|clock_timestamp\\(\\) AS present|ops\\.demo_mark");
 
     private final Connection superuser;
     private final Path log;

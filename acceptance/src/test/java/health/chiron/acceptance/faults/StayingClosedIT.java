@@ -43,7 +43,8 @@ class StayingClosedIT {
     private record Broken(String reason, String fault, String repair) {}
 
     private static final List<Broken> DATABASES = List.of(
-            // The first, for it bends the path of connections that are opened from now on: three days lie between the clocks.
+            // The first, for it bends the path of connections that are opened from now on: three days lie between the
+            // clocks.
             new Broken(
                     "the clocks of application and database are more than 2 seconds apart",
                     "CREATE SCHEMA ahead; GRANT USAGE ON SCHEMA ahead TO chiron_app; CREATE FUNCTION ahead.clock_timestamp() RETURNS timestamptz LANGUAGE sql"
@@ -91,7 +92,6 @@ class StayingClosedIT {
         Scene scene = Scene.open();
         String accounts = Rows.text("SELECT count(*) FROM access.account");
         Path oldWitness = witnessOfLongAgo();
-        int heads = heads().size();
         Path key = stack.data().secrets().resolve("audit.key");
         Path away = stack.data().secrets().resolve("audit.key.away");
         Iterator<Broken> databases = DATABASES.iterator();
@@ -120,6 +120,7 @@ class StayingClosedIT {
             Rows.change(present.repair());
         }
         ServerLog log = ServerLog.fromHere();
+        Instant opened = Instant.now();
         try {
             assertClosed(scene, log, "CHIRON_AUDIT_KEY_FILE");
             assertThat(Rows.text("SELECT count(*) FROM access.account")).isEqualTo(accounts);
@@ -129,7 +130,7 @@ class StayingClosedIT {
         log.await("Chiron serves.");
         scene.doctor.get("/patients").mustBe(200);
         assertThat(house.portal().get("login").status()).isEqualTo(200);
-        awaitHead(heads + 1);
+        awaitHeadSince(opened);
         awaitGone(oldWitness);
         scene.auditor.post("/audit/verify", null).mustBe(200);
     }
@@ -224,12 +225,6 @@ class StayingClosedIT {
         }
     }
 
-    private List<Path> heads() throws IOException {
-        try (Stream<Path> files = Files.list(stack.data().auditHeads())) {
-            return files.toList();
-        }
-    }
-
     private static void awaitGone(Path witness) {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (Files.exists(witness) && Instant.now().isBefore(end)) {
@@ -240,11 +235,24 @@ class StayingClosedIT {
                 .doesNotExist();
     }
 
-    private void awaitHead(int count) throws IOException {
+    /** A head's file is named by the minute, so that a second one in the same minute takes the place of the first. */
+    private void awaitHeadSince(Instant opened) throws IOException {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (heads().size() < count && Instant.now().isBefore(end)) {
+        while (latestHead().isBefore(opened) && Instant.now().isBefore(end)) {
             Thread.onSpinWait();
         }
-        assertThat(heads()).hasSizeGreaterThanOrEqualTo(count);
+        assertThat(latestHead()).isAfterOrEqualTo(opened);
+    }
+
+    private Instant latestHead() throws IOException {
+        Instant latest = Instant.MIN;
+        try (Stream<Path> files = Files.list(stack.data().auditHeads())) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jwt")).toList()) {
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                latest = written.isAfter(latest) ? written : latest;
+            }
+        }
+        return latest;
     }
 }
