@@ -18,6 +18,28 @@ public enum Action {
     GRANT,
     /** Ends access. */
     REVOKE,
+    /** Opens the chart in an emergency, with a reason, without the owner. */
+    BREAK_GLASS,
+    /** Judges afterwards whether an emergency was one. */
+    REVIEW,
+    /** Asks the owner on behalf of another clinic, to which the patient is sent on. */
+    REFER,
+    /** Keeps a person or a clinic out. */
+    BLOCK,
+    /** Offers a share, or changes one. */
+    SHARE,
+    /** Answers an offer. */
+    ANSWER,
+    /** Gives back what one was offered. */
+    LEAVE,
+    /** Offers the ownership of a patient. */
+    TRANSFER,
+    /** Asks whether somebody may do something, and why. */
+    EXPLAIN,
+    /** Calls off. */
+    CANCEL,
+    /** Pays. */
+    PAY,
     /** Opens or ends a session. */
     SIGN_IN,
     /** Proves that the log was not changed. */
