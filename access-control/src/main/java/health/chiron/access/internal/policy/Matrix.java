@@ -31,6 +31,7 @@ import static health.chiron.domain.access.AccountKind.STAFF;
 
 import health.chiron.access.internal.policy.Relationship.Kind;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClinicRight;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +66,12 @@ final class Matrix {
                     Set.of(VISITS)),
             new Rule("clinic-knows-under-grant", Kind.GRANT, CLINIC, Set.of(READ), Set.of(IDENTITY, DEMOGRAPHICS)),
             new Rule("clinic-corrects-under-grant", Kind.GRANT, CLINIC, Set.of(UPDATE), Set.of(DEMOGRAPHICS)),
-            new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REQUEST, REVOKE), Set.of(ACCESS)),
+            new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REVOKE), Set.of(ACCESS)),
+            new Rule("clinic-asks-again", Kind.GRANT, CLINIC, Set.of(REQUEST), Set.of(ACCESS))
+                    .with(ClinicRight.REQUEST_ACCESS),
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
-            new Rule("clinic-enters-code", Kind.REQUEST, CLINIC, Set.of(GRANT), Set.of(ACCESS)),
+            new Rule("clinic-enters-code", Kind.REQUEST, CLINIC, Set.of(GRANT), Set.of(ACCESS))
+                    .with(ClinicRight.REQUEST_ACCESS),
             new Rule("clinic-registered", Kind.REGISTRATION, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REGISTRATION, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REQUEST, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
@@ -77,7 +81,9 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(READ),
                     Set.of(IDENTITY, CHART, VISITS)),
-            new Rule("clinic-asks-owner", Kind.MEMBER, CLINIC, Set.of(REQUEST, GRANT, READ, REVOKE), Set.of(ACCESS)),
+            new Rule("clinic-asks-owner", Kind.MEMBER, CLINIC, Set.of(REQUEST, GRANT), Set.of(ACCESS))
+                    .with(ClinicRight.REQUEST_ACCESS),
+            new Rule("clinic-keeps-its-access", Kind.MEMBER, CLINIC, Set.of(READ, REVOKE), Set.of(ACCESS)),
             new Rule(
                     "administrator-reads-clinic-records",
                     Kind.MEMBER,
@@ -97,7 +103,8 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(CREATE),
                     Set.of(ACCOUNTS)),
-            new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS)),
+            new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS))
+                    .with(ClinicRight.REGISTER_PATIENTS),
             new Rule("integrator-brings-records", Kind.MEMBER, Set.of(INTEGRATOR), Set.of(IMPORT), Set.of(IMPORTS)),
             new Rule("clinic-finds-patients", Kind.ROLE, CLINIC, Set.of(LOOK_UP), Set.of(IDENTITY)),
             new Rule("people-list-whom-they-reach", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(IDENTITY)),

@@ -34,18 +34,25 @@ public final class Policy {
             return new Decision.Denied("unknown", true);
         }
         boolean sectionClosed = false;
+        boolean rightMissing = false;
         for (Relationship relationship : strongestFirst(relationships)) {
             for (Rule rule : rules) {
                 if (rule.covers(actor.kind(), relationship, action, category)) {
-                    if (opens(relationship, category)) {
+                    if (!rule.hasRight(actor, relationship)) {
+                        rightMissing = true;
+                    } else if (opens(relationship, category)) {
                         return new Decision.Permitted(rule, relationship);
+                    } else {
+                        sectionClosed = true;
                     }
-                    sectionClosed = true;
                 }
             }
         }
         if (sectionClosed) {
             return new Decision.Denied("section-closed", false);
+        }
+        if (rightMissing) {
+            return new Decision.Denied("right-missing", false);
         }
         boolean stranger = relationships.stream().noneMatch(r -> r.kind() != Relationship.Kind.ROLE);
         return new Decision.Denied(stranger ? "no-relationship" : "not-included", stranger);

@@ -8,12 +8,14 @@ import health.chiron.access.api.Category;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.Section;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -176,7 +178,7 @@ class DecidingTest {
     }
 
     private static Actor actor(AccountKind kind) {
-        return new Actor(AccountId.next(), kind, "Somebody", Set.of(CLINIC));
+        return new Actor(AccountId.next(), kind, "Somebody", Map.of(CLINIC, EnumSet.allOf(ClinicRight.class)));
     }
 
     private record Cell(String name, AccountKind kind, Relationship by, String open) {
