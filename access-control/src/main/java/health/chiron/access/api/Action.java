@@ -16,6 +16,8 @@ public enum Action {
     REQUEST,
     /** Opens access with the owner's code. */
     GRANT,
+    /** Makes one of two entries that mean the same. */
+    MERGE,
     /** Ends access. */
     REVOKE,
     /** Opens the chart in an emergency, with a reason, without the owner. */
@@ -42,7 +44,7 @@ public enum Action {
     PAY,
     /** Opens or ends a session. */
     SIGN_IN,
-    /** Proves that the log was not changed. */
+    /** Proves that the log was not changed, or vouches for a licence. */
     VERIFY,
     /** Brings records in from outside. */
     IMPORT

@@ -46,6 +46,12 @@ public enum Category {
     AUDIT,
     /** Clinics and who works there. */
     CLINICS,
+    /** Who works at a clinic, how, and with which rights there. */
+    PEOPLE,
+    /** Doctors' public profiles. */
+    DOCTORS,
+    /** What everybody may look up: clinics to choose from, practitioners, pharmacies. */
+    DIRECTORY,
     /** Accounts of other people. */
     ACCOUNTS,
     /** The actor's own account and sessions. */

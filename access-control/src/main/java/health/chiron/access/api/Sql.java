@@ -182,6 +182,12 @@ public class Sql {
             return array == null ? List.of() : List.of((UUID[]) array.getArray());
         }
 
+        /** A list of texts; empty for null. */
+        public List<String> texts(String column) throws SQLException {
+            Array array = rows.getArray(column);
+            return array == null ? List.of() : List.of((String[]) array.getArray());
+        }
+
         /** One of an enum's words or null. */
         public <E extends Enum<E>> E word(Class<E> type, String column) throws SQLException {
             String text = rows.getString(column);

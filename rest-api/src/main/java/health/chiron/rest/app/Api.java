@@ -10,8 +10,10 @@ import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
 import health.chiron.rest.call.SignedIn;
 import health.chiron.rest.clinics.AccountResource;
+import health.chiron.rest.clinics.ClinicPeopleResource;
 import health.chiron.rest.clinics.ClinicResource;
 import health.chiron.rest.clinics.DoctorResource;
+import health.chiron.rest.clinics.OwnInvitationResource;
 import health.chiron.rest.health.HealthResource;
 import health.chiron.rest.imports.ImportResource;
 import health.chiron.rest.patients.OwnerResource;
@@ -50,12 +52,14 @@ public class Api extends Application {
             AccountResource.class,
             AuditResource.class,
             AuthResource.class,
+            ClinicPeopleResource.class,
             ClinicResource.class,
             DoctorResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,
             MedicalRecordResource.class,
+            OwnInvitationResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
             PatientRecordResource.class,

@@ -1,9 +1,13 @@
 package health.chiron.rest.wire;
 
+import static java.util.Map.entry;
+
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.OrganizationId;
+import health.chiron.domain.access.PharmacyId;
 import health.chiron.domain.access.PractitionerId;
 import health.chiron.domain.access.RequestId;
 import health.chiron.domain.access.SessionId;
@@ -16,17 +20,19 @@ import java.util.function.Function;
 
 /** How each kind of id is read from text. A test compares this list with the ids that the domain has. */
 final class WireIds {
-    static final Map<Class<? extends Id>, Function<String, ? extends Id>> READERS = Map.of(
-            AccountId.class, AccountId::of,
-            ClinicId.class, ClinicId::of,
-            ConditionId.class, ConditionId::of,
-            GrantId.class, GrantId::of,
-            OrganizationId.class, OrganizationId::of,
-            PatientId.class, PatientId::of,
-            PractitionerId.class, PractitionerId::of,
-            RequestId.class, RequestId::of,
-            SessionId.class, SessionId::of,
-            VisitId.class, VisitId::of);
+    static final Map<Class<? extends Id>, Function<String, ? extends Id>> READERS = Map.ofEntries(
+            entry(AccountId.class, AccountId::of),
+            entry(ClinicId.class, ClinicId::of),
+            entry(ClinicInvitationId.class, ClinicInvitationId::of),
+            entry(PharmacyId.class, PharmacyId::of),
+            entry(ConditionId.class, ConditionId::of),
+            entry(GrantId.class, GrantId::of),
+            entry(OrganizationId.class, OrganizationId::of),
+            entry(PatientId.class, PatientId::of),
+            entry(PractitionerId.class, PractitionerId::of),
+            entry(RequestId.class, RequestId::of),
+            entry(SessionId.class, SessionId::of),
+            entry(VisitId.class, VisitId::of));
 
     private WireIds() {}
 }

@@ -32,7 +32,9 @@ public record Letter(
         /** The code that proves a contact. */
         CONTACT_CODE,
         /** The link to a first password. */
-        INVITATION
+        INVITATION,
+        /** A clinic asks somebody with an account to work there as well. */
+        CLINIC_INVITATION
     }
 
     /** The link to a first password. */
@@ -45,6 +47,12 @@ public record Letter(
                 language,
                 Map.of("username", username, "token", token),
                 Optional.empty());
+    }
+
+    /** A clinic asks somebody with an account to work there as well; the answer is given after signing in. */
+    public static Letter clinicInvitation(Outgoing.Channel channel, String target, String language, String clinic) {
+        return new Letter(
+                Template.CLINIC_INVITATION, channel, target, language, Map.of("clinic", clinic), Optional.empty());
     }
 
     /** The one-time code that opens access. */

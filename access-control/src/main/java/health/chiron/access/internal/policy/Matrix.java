@@ -4,6 +4,7 @@ import static health.chiron.access.api.Action.CREATE;
 import static health.chiron.access.api.Action.GRANT;
 import static health.chiron.access.api.Action.IMPORT;
 import static health.chiron.access.api.Action.LOOK_UP;
+import static health.chiron.access.api.Action.MERGE;
 import static health.chiron.access.api.Action.READ;
 import static health.chiron.access.api.Action.REQUEST;
 import static health.chiron.access.api.Action.REVOKE;
@@ -17,6 +18,8 @@ import static health.chiron.access.api.Category.CHART;
 import static health.chiron.access.api.Category.CLINICS;
 import static health.chiron.access.api.Category.CONDITIONS;
 import static health.chiron.access.api.Category.DEMOGRAPHICS;
+import static health.chiron.access.api.Category.DIRECTORY;
+import static health.chiron.access.api.Category.DOCTORS;
 import static health.chiron.access.api.Category.IDENTITY;
 import static health.chiron.access.api.Category.IMPORTS;
 import static health.chiron.access.api.Category.OWN_ACCOUNT;
@@ -29,8 +32,10 @@ import static health.chiron.domain.access.AccountKind.OWNER;
 import static health.chiron.domain.access.AccountKind.PLATFORM_ADMIN;
 import static health.chiron.domain.access.AccountKind.STAFF;
 
+import health.chiron.access.api.Category;
 import health.chiron.access.internal.policy.Relationship.Kind;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClinicRight;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +70,12 @@ final class Matrix {
                     Set.of(VISITS)),
             new Rule("clinic-knows-under-grant", Kind.GRANT, CLINIC, Set.of(READ), Set.of(IDENTITY, DEMOGRAPHICS)),
             new Rule("clinic-corrects-under-grant", Kind.GRANT, CLINIC, Set.of(UPDATE), Set.of(DEMOGRAPHICS)),
-            new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REQUEST, REVOKE), Set.of(ACCESS)),
+            new Rule("clinic-sees-its-access", Kind.GRANT, CLINIC, Set.of(READ, REVOKE), Set.of(ACCESS)),
+            new Rule("clinic-asks-again", Kind.GRANT, CLINIC, Set.of(REQUEST), Set.of(ACCESS))
+                    .with(ClinicRight.REQUEST_ACCESS),
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
-            new Rule("clinic-enters-code", Kind.REQUEST, CLINIC, Set.of(GRANT), Set.of(ACCESS)),
+            new Rule("clinic-enters-code", Kind.REQUEST, CLINIC, Set.of(GRANT), Set.of(ACCESS))
+                    .with(ClinicRight.REQUEST_ACCESS),
             new Rule("clinic-registered", Kind.REGISTRATION, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REGISTRATION, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
             new Rule("clinic-proves-owner-contact", Kind.REQUEST, CLINIC, Set.of(UPDATE), Set.of(ACCESS)),
@@ -77,7 +85,9 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(READ),
                     Set.of(IDENTITY, CHART, VISITS)),
-            new Rule("clinic-asks-owner", Kind.MEMBER, CLINIC, Set.of(REQUEST, GRANT, READ, REVOKE), Set.of(ACCESS)),
+            new Rule("clinic-asks-owner", Kind.MEMBER, CLINIC, Set.of(REQUEST, GRANT), Set.of(ACCESS))
+                    .with(ClinicRight.REQUEST_ACCESS),
+            new Rule("clinic-keeps-its-access", Kind.MEMBER, CLINIC, Set.of(READ, REVOKE), Set.of(ACCESS)),
             new Rule(
                     "administrator-reads-clinic-records",
                     Kind.MEMBER,
@@ -97,7 +107,14 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(CREATE),
                     Set.of(ACCOUNTS)),
-            new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS)),
+            new Rule(
+                    "administrator-keeps-people",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ, CREATE, UPDATE, REVOKE, GRANT),
+                    Set.of(Category.PEOPLE)),
+            new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS))
+                    .with(ClinicRight.REGISTER_PATIENTS),
             new Rule("integrator-brings-records", Kind.MEMBER, Set.of(INTEGRATOR), Set.of(IMPORT), Set.of(IMPORTS)),
             new Rule("clinic-finds-patients", Kind.ROLE, CLINIC, Set.of(LOOK_UP), Set.of(IDENTITY)),
             new Rule("people-list-whom-they-reach", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
@@ -114,6 +131,29 @@ final class Matrix {
                     Set.of(PLATFORM_ADMIN),
                     Set.of(READ, CREATE, UPDATE),
                     Set.of(CLINICS)),
+            new Rule(
+                    "platform-opens-and-closes-clinics",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(VERIFY, GRANT, REVOKE),
+                    Set.of(CLINICS)),
+            new Rule(
+                    "platform-keeps-people",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(READ, CREATE, UPDATE, REVOKE, GRANT),
+                    Set.of(Category.PEOPLE)),
+            new Rule("everybody-reads-directories", Kind.ROLE, EVERYBODY, Set.of(READ), Set.of(DOCTORS, DIRECTORY)),
+            new Rule("doctor-keeps-own-profile", Kind.ROLE, Set.of(DOCTOR), Set.of(UPDATE), Set.of(DOCTORS)),
+            new Rule(
+                    "platform-vouches-for-doctors", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(VERIFY), Set.of(DOCTORS)),
+            new Rule(
+                    "administrators-keep-directory",
+                    Kind.ROLE,
+                    EnumSet.of(CLINIC_ADMIN, PLATFORM_ADMIN),
+                    Set.of(CREATE, UPDATE),
+                    Set.of(DIRECTORY)),
+            new Rule("platform-merges-entries", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(MERGE), Set.of(DIRECTORY)),
             new Rule("platform-makes-accounts", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(CREATE), Set.of(ACCOUNTS)),
             new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY), Set.of(AUDIT)),
             new Rule("everybody-keeps-own-account", Kind.ROLE, EVERYBODY, Set.of(READ, UPDATE), Set.of(OWN_ACCOUNT)));

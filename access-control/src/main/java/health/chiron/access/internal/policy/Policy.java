@@ -97,6 +97,9 @@ public final class Policy {
 
     private static Verdict verdict(
             Actor actor, Rule rule, Relationship relationship, Category category, boolean alreadyIn) {
+        if (!rule.hasRight(actor, relationship)) {
+            return Verdict.RIGHT_MISSING;
+        }
         if (!opens(relationship, category)) {
             return Verdict.SECTION_CLOSED;
         }

@@ -8,12 +8,14 @@ import health.chiron.access.api.Category;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.Section;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,22 +104,22 @@ class DecidingTest {
                         "administrator at the clinic",
                         AccountKind.CLINIC_ADMIN,
                         member,
-                        "READ_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
+                        "READ_CLINICS UPDATE_CLINICS READ_PEOPLE CREATE_PEOPLE UPDATE_PEOPLE REVOKE_PEOPLE GRANT_PEOPLE CREATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
                 new Cell(
                         "administrator by kind alone",
                         AccountKind.CLINIC_ADMIN,
                         role,
-                        "READ_CLINICS READ_IDENTITY LOOK_UP_IDENTITY READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                        "READ_CLINICS READ_IDENTITY LOOK_UP_IDENTITY READ_DOCTORS READ_DIRECTORY CREATE_DIRECTORY UPDATE_DIRECTORY READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell(
                         "platform administrator by kind alone",
                         AccountKind.PLATFORM_ADMIN,
                         role,
-                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS VERIFY_CLINICS GRANT_CLINICS REVOKE_CLINICS READ_PEOPLE CREATE_PEOPLE UPDATE_PEOPLE REVOKE_PEOPLE GRANT_PEOPLE READ_DOCTORS VERIFY_DOCTORS READ_DIRECTORY CREATE_DIRECTORY UPDATE_DIRECTORY MERGE_DIRECTORY CREATE_ACCOUNTS READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell(
                         "auditor by kind alone",
                         AccountKind.AUDITOR,
                         role,
-                        "READ_AUDIT VERIFY_AUDIT READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                        "READ_AUDIT VERIFY_AUDIT READ_DOCTORS READ_DIRECTORY READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell("platform administrator, whatever joins them", AccountKind.PLATFORM_ADMIN, owner, ""),
                 new Cell("auditor, whatever joins them", AccountKind.AUDITOR, owner, ""),
                 new Cell("integrator under a grant", AccountKind.INTEGRATOR, grant(), ""));
@@ -176,7 +178,7 @@ class DecidingTest {
     }
 
     private static Actor actor(AccountKind kind) {
-        return new Actor(AccountId.next(), kind, "Somebody", Set.of(CLINIC));
+        return new Actor(AccountId.next(), kind, "Somebody", Map.of(CLINIC, EnumSet.allOf(ClinicRight.class)));
     }
 
     private record Cell(String name, AccountKind kind, Relationship by, String open) {
