@@ -183,7 +183,7 @@ CREATE TABLE access.access_request (
   version          bigint NOT NULL DEFAULT 1,
   CONSTRAINT access_request_referral_says_from_where CHECK ((origin = 'REFERRAL') = (from_clinic_id IS NOT NULL)),
   CONSTRAINT access_request_refers_elsewhere CHECK (from_clinic_id <> clinic_id),
-  CONSTRAINT access_request_waits CHECK (expires_at <= created_at + CASE origin WHEN 'REFERRAL' THEN interval '30 days' ELSE interval '1 hour' END)
+  CONSTRAINT access_request_waits CHECK (expires_at > created_at AND expires_at <= created_at + interval '30 days')
 );
 CREATE INDEX access_request_by_clinic ON access.access_request (clinic_id, created_at DESC);
 CREATE INDEX access_request_by_patient ON access.access_request (patient_id, clinic_id, created_at DESC);

@@ -30,7 +30,9 @@ public enum Action {
     BLOCK,
     /** Offers a share, or changes one. */
     SHARE,
-    /** Answers an offer. */
+    /** Hands a code to a clinic of one's choice, before it asks. */
+    OFFER,
+    /** Answers what somebody asks or offers. */
     ANSWER,
     /** Gives back what one was offered. */
     LEAVE,

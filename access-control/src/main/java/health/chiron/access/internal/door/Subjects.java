@@ -3,10 +3,16 @@ package health.chiron.access.internal.door;
 import health.chiron.access.api.AboutClinic;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.policy.Relationship;
+import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ConsentId;
+import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
+import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.RequestId;
 import health.chiron.domain.access.Sections;
+import health.chiron.domain.access.ShareId;
+import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.VisitId;
 import health.chiron.domain.shared.Id;
@@ -14,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -23,6 +30,18 @@ import java.util.UUID;
 @ApplicationScoped
 class Subjects {
     private static final Object[] NOTHING = {};
+
+    /** A patient's rows by their ids, in the words of the function {@code policy.subject}. */
+    private static final Map<Class<? extends Id>, String> TYPES = Map.of(
+            VisitId.class, "VISIT",
+            RequestId.class, "REQUEST",
+            GrantId.class, "GRANT",
+            InvitationId.class, "INVITATION",
+            ShareId.class, "SHARE",
+            FamilyHistoryShareId.class, "FAMILY_HISTORY_SHARE",
+            FamilyMemberId.class, "FAMILY_MEMBER",
+            ConsentId.class, "CONSENT",
+            BlockId.class, "BLOCK");
 
     @Inject
     private Sql sql;
@@ -39,9 +58,7 @@ class Subjects {
         for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
                 case PatientId patient -> row = patient;
-                case VisitId visit -> row = visit;
-                case RequestId request -> row = request;
-                case GrantId grant -> row = grant;
+                case Id id when TYPES.containsKey(id.getClass()) -> row = id;
                 case ClinicId named -> clinic = named;
                 case AboutClinic command -> {
                     clinic = command.clinicId();
@@ -96,12 +113,10 @@ class Subjects {
     }
 
     private static String type(Id row) {
-        return switch (row) {
-            case PatientId patient -> "PATIENT";
-            case VisitId visit -> "VISIT";
-            case RequestId request -> "REQUEST";
-            case GrantId grant -> "GRANT";
-            default -> throw new IllegalArgumentException("no subject of this type: " + row.getClass());
-        };
+        String type = row instanceof PatientId ? "PATIENT" : TYPES.get(row.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("no subject of this type: " + row.getClass());
+        }
+        return type;
     }
 }

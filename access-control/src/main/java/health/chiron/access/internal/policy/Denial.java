@@ -1,5 +1,6 @@
 package health.chiron.access.internal.policy;
 
+import health.chiron.access.api.Action;
 import health.chiron.access.internal.policy.Relationship.Kind;
 import java.util.Set;
 
@@ -12,15 +13,17 @@ import java.util.Set;
  * @param by the block
  * @param person whether it is a block of the person; otherwise of a clinic
  * @param voids what it takes away
+ * @param acts for which acts; empty for all
  */
-public record Denial(String name, Kind by, boolean person, Set<Kind> voids) {
-    /** Copies the set. */
+public record Denial(String name, Kind by, boolean person, Set<Kind> voids, Set<Action> acts) {
+    /** Copies the sets. */
     public Denial {
         voids = Set.copyOf(voids);
+        acts = Set.copyOf(acts);
     }
 
-    boolean voids(Relationship block, Relationship other) {
-        if (block.kind() != by || !voids.contains(other.kind())) {
+    boolean voids(Relationship block, Relationship other, Action action) {
+        if (block.kind() != by || !voids.contains(other.kind()) || !acts.isEmpty() && !acts.contains(action)) {
             return false;
         }
         return person

@@ -33,7 +33,7 @@ public final class Policy {
             Map.of(Category.VISITS, Section.VISITS, Category.CONDITIONS, Section.CONDITIONS);
 
     /** Parts of the chart: a grant that names sections opens none of these but the named ones. */
-    private static final Set<Category> CLINICAL = EnumSet.of(
+    static final Set<Category> CLINICAL = EnumSet.of(
             Category.VISITS,
             Category.CONDITIONS,
             Category.PRESCRIPTIONS,
@@ -72,7 +72,7 @@ public final class Policy {
         List<Considered> considered = new ArrayList<>();
         Decision.Permitted permitted = null;
         for (Relationship relationship : strongestFirst(relationships)) {
-            Optional<Denial> denial = denialOf(relationship, relationships);
+            Optional<Denial> denial = denialOf(relationship, relationships, action);
             if (denial.isPresent()) {
                 considered.add(new Considered(relationship, denial.get().name(), Verdict.DENIED));
                 continue;
@@ -106,9 +106,9 @@ public final class Policy {
         return alreadyIn ? Verdict.NOT_NEEDED : Verdict.LETS_IN;
     }
 
-    private Optional<Denial> denialOf(Relationship relationship, List<Relationship> all) {
+    private Optional<Denial> denialOf(Relationship relationship, List<Relationship> all, Action action) {
         return denials.stream()
-                .filter(denial -> all.stream().anyMatch(block -> denial.voids(block, relationship)))
+                .filter(denial -> all.stream().anyMatch(block -> denial.voids(block, relationship, action)))
                 .findFirst();
     }
 
