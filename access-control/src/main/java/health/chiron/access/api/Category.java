@@ -42,6 +42,8 @@ public enum Category {
     SHARES,
     /** What was signed for a patient. */
     CONSENTS,
+    /** Stored examples of the policy. */
+    POLICY,
     /** The audit log of a patient or a clinic. */
     AUDIT,
     /** Clinics and who works there. */

@@ -31,5 +31,8 @@ public final class Limits {
     /** Text of several lines: no control characters but tab and line breaks. */
     public static final String TEXT = "[^\\p{Cntrl}]*([\\t\\n\\r][^\\p{Cntrl}]*)*";
 
+    /** Signs of the note of a stored example of the policy. */
+    public static final int EXAMPLE_NOTE = 300;
+
     private Limits() {}
 }

@@ -1,6 +1,7 @@
 package health.chiron.rest.app;
 
 import health.chiron.rest.access.AccessRequestResource;
+import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
@@ -55,6 +56,7 @@ public class Api extends Application {
             ClinicPeopleResource.class,
             ClinicResource.class,
             DoctorResource.class,
+            ExplainResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,

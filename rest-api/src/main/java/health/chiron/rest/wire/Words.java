@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import health.chiron.access.api.AccessEntry;
+import health.chiron.access.api.Explanation;
 import health.chiron.records.api.ChartSummary;
 import health.chiron.records.api.ConditionView;
 import health.chiron.records.api.PatientBanner;
@@ -37,6 +38,7 @@ final class Words extends StdSerializer<String> {
                 .setMixInAnnotation(PatientPage.Entry.class, OfRelationship.class)
                 .setMixInAnnotation(PatientBanner.class, OfBanner.class)
                 .setMixInAnnotation(ChartSummary.class, OfSummary.class)
+                .setMixInAnnotation(Explanation.Weighed.class, OfRelationship.class)
                 .setMixInAnnotation(ConditionView.class, OfRole.class)
                 .setMixInAnnotation(VisitPage.Entry.class, OfRole.class)
                 .setMixInAnnotation(VisitView.class, OfRole.class);

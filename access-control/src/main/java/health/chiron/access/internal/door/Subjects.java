@@ -3,6 +3,7 @@ package health.chiron.access.internal.door;
 import health.chiron.access.api.AboutClinic;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.policy.Relationship;
+import health.chiron.access.internal.policy.Relationships;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
@@ -10,7 +11,6 @@ import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.RequestId;
-import health.chiron.domain.access.Sections;
 import health.chiron.domain.access.ShareId;
 import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
@@ -95,21 +95,10 @@ class Subjects {
 
     private static Line line(Sql.Row row) throws java.sql.SQLException {
         UUID rowClinic = row.id("row_clinic");
-        Relationship.Kind kind = row.word(Relationship.Kind.class, "kind");
-        UUID clinic = row.id("clinic_id");
-        UUID grant = row.id("grant_id");
         return new Line(
                 new PatientId(row.id("patient_id")),
                 rowClinic == null ? null : new ClinicId(rowClinic),
-                kind == null
-                        ? null
-                        : new Relationship(
-                                kind,
-                                clinic == null ? null : new ClinicId(clinic),
-                                grant == null ? null : new GrantId(grant),
-                                Sections.read(row.text("sections")),
-                                row.text("purpose"),
-                                row.instant("ends_at")));
+                Relationships.read(row));
     }
 
     private static String type(Id row) {

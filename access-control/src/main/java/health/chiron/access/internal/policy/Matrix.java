@@ -361,6 +361,12 @@ final class Matrix {
             new Rule("platform-merges-entries", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(MERGE), Set.of(DIRECTORY)),
             new Rule("platform-makes-accounts", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(CREATE), Set.of(ACCOUNTS)),
             new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY), Set.of(AUDIT)),
+            new Rule(
+                    "auditor-keeps-examples",
+                    Kind.ROLE,
+                    Set.of(AUDITOR),
+                    Set.of(READ, CREATE, UPDATE),
+                    Set.of(Category.POLICY)),
             new Rule("auditor-explains", Kind.ROLE, Set.of(AUDITOR), Set.of(EXPLAIN), Set.of(ACCESS)),
             new Rule("everybody-keeps-own-account", Kind.ROLE, EVERYBODY, Set.of(READ, UPDATE), Set.of(OWN_ACCOUNT)));
 
