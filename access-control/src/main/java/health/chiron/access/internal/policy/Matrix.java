@@ -97,6 +97,18 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(CREATE),
                     Set.of(ACCOUNTS)),
+            new Rule(
+                    "administrator-keeps-people",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ, UPDATE),
+                    Set.of(ACCOUNTS)),
+            new Rule(
+                    "platform-keeps-accounts",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(READ, UPDATE),
+                    Set.of(ACCOUNTS)),
             new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS)),
             new Rule("integrator-brings-records", Kind.MEMBER, Set.of(INTEGRATOR), Set.of(IMPORT), Set.of(IMPORTS)),
             new Rule("clinic-finds-patients", Kind.ROLE, CLINIC, Set.of(LOOK_UP), Set.of(IDENTITY)),
