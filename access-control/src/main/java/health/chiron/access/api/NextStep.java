@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param id names the step; kept in the browser session, never shown
  * @param needs what is asked
  */
-public record NextStep(UUID id, Needs needs) implements PortalSignIn {
+public record NextStep(UUID id, Needs needs) {
     /** What is asked. */
     public enum Needs {
         /** A code of the second factor. */

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param account who signed in
  * @param expiresAt the absolute end, whatever happens
  */
-public record PortalSession(SessionId id, AccountView account, Instant expiresAt) implements PortalSignIn {}
+public record PortalSession(SessionId id, AccountView account, Instant expiresAt) {}

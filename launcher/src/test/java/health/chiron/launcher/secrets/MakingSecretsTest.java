@@ -26,7 +26,7 @@ class MakingSecretsTest {
         try (var files = Files.list(folder)) {
             List<Path> all = files.toList();
             assertThat(all)
-                    .hasSize(9)
+                    .hasSize(10)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }

@@ -92,21 +92,21 @@ public class SignInDoor implements SignIn {
     public PortalSignIn openPortal(Credentials credentials) {
         Sessions.Known known = check(credentials);
         return known.secondFactor()
-                ? steps.begin(known.id(), NextStep.Needs.SECOND_FACTOR)
+                ? PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.SECOND_FACTOR))
                 : afterTheFactors(known, known.secondFactor());
     }
 
     /** Both factors are proven, or there is one only: what is missing still, or the session. */
     private PortalSignIn afterTheFactors(Sessions.Known known, boolean secondFactor) {
         if (known.mustChange()) {
-            return steps.begin(known.id(), NextStep.Needs.PASSWORD_CHANGE);
+            return PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.PASSWORD_CHANGE));
         }
         if (known.mustHaveFactor() && !secondFactor) {
-            return steps.begin(known.id(), NextStep.Needs.ENROLMENT);
+            return PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.ENROLMENT));
         }
         Instant end = sessions.portalEnd();
         SessionId session = sessions.open(known, Channel.PORTAL);
-        return new PortalSession(session, accounts.view(known.id()), end);
+        return PortalSignIn.done(new PortalSession(session, accounts.view(known.id()), end));
     }
 
     @Override

@@ -102,7 +102,7 @@ class DecidingTest {
                         "administrator at the clinic",
                         AccountKind.CLINIC_ADMIN,
                         member,
-                        "READ_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
+                        "READ_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_ACCOUNTS UPDATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
                 new Cell(
                         "administrator by kind alone",
                         AccountKind.CLINIC_ADMIN,
@@ -112,7 +112,7 @@ class DecidingTest {
                         "platform administrator by kind alone",
                         AccountKind.PLATFORM_ADMIN,
                         role,
-                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_ACCOUNTS UPDATE_ACCOUNTS READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell(
                         "auditor by kind alone",
                         AccountKind.AUDITOR,
