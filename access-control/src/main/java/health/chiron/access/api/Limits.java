@@ -12,6 +12,12 @@ public final class Limits {
     public static final int PASSWORD_LEAST = 12;
     /** The longest password taken; longer ones are refused before any hashing. */
     public static final int PASSWORD_MOST = 200;
+    /** A code of the second factor, or a recovery code with blanks as people type them. */
+    public static final int FACTOR_CODE = 30;
+    /** How long a portal session may rest at the least, in minutes. */
+    public static final int SESSION_MINUTES_LEAST = 5;
+    /** How long a portal session may rest at the most, in minutes; the house may allow less. */
+    public static final int SESSION_MINUTES_MOST = 720;
     /** The purpose of a request for access, at the least. */
     public static final int PURPOSE_LEAST = 3;
     /** The purpose of a request for access, at the most. */

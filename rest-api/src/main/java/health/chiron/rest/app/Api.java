@@ -7,6 +7,7 @@ import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
+import health.chiron.rest.auth.OwnAccountResource;
 import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
 import health.chiron.rest.call.RateHeaders;
@@ -69,6 +70,7 @@ public class Api extends Application {
             ImportResource.class,
             MedicalRecordResource.class,
             OwnInvitationResource.class,
+            OwnAccountResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
             PatientRecordResource.class,

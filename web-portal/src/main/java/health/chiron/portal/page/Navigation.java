@@ -29,6 +29,8 @@ public class Navigation {
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
+    private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
+    private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
 
@@ -38,7 +40,7 @@ public class Navigation {
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home")),
             AccountKind.CLINIC_ADMIN, List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, PEOPLE, SETTINGS),
             AccountKind.AUDITOR, List.of(AUDIT),
-            AccountKind.PLATFORM_ADMIN, List.of(new Item("/clinics", "nav.clinics", "building"), PEOPLE)));
+            AccountKind.PLATFORM_ADMIN, List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES)));
 
     private HttpServletRequest request;
     private CurrentUser me;

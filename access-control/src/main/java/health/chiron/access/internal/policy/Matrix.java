@@ -318,6 +318,18 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(READ, CREATE, UPDATE, REVOKE, GRANT),
                     Set.of(Category.PEOPLE)),
+            new Rule(
+                    "administrator-keeps-accounts",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ, UPDATE),
+                    Set.of(ACCOUNTS)),
+            new Rule(
+                    "platform-keeps-accounts",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(READ, UPDATE),
+                    Set.of(ACCOUNTS)),
             new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS))
                     .with(ClinicRight.REGISTER_PATIENTS),
             new Rule("integrator-brings-records", Kind.MEMBER, Set.of(INTEGRATOR), Set.of(IMPORT), Set.of(IMPORTS)),

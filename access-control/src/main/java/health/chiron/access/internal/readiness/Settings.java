@@ -76,6 +76,10 @@ final class Settings {
         List<String> faults = new ArrayList<>();
         Optional<byte[]> audit = key(faults, "CHIRON_AUDIT_KEY_FILE");
         Optional<byte[]> code = key(faults, "CHIRON_CODE_KEY_FILE");
+        Optional<byte[]> totp = key(faults, "CHIRON_TOTP_KEY_FILE");
+        if (totp.isPresent() && (same(totp, audit) || same(totp, code))) {
+            faults.add("CHIRON_TOTP_KEY_FILE holds the key of CHIRON_AUDIT_KEY_FILE or CHIRON_CODE_KEY_FILE");
+        }
         if (audit.isPresent() && code.isPresent() && Arrays.equals(audit.get(), code.get())) {
             faults.add("CHIRON_AUDIT_KEY_FILE and CHIRON_CODE_KEY_FILE hold the same key");
         }
@@ -83,6 +87,10 @@ final class Settings {
             faults.add("CHIRON_TOKEN_KEYS_FILE holds no private RSA key of " + SHORTEST_RSA + " bits or more");
         }
         return faults;
+    }
+
+    private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+        return other.isPresent() && Arrays.equals(one.orElseThrow(), other.get());
     }
 
     private Optional<byte[]> key(List<String> faults, String name) {
