@@ -65,7 +65,7 @@ class CallingDoorsInsideTheServerIT {
         be("auditor");
         return Inside.get()
                 .trail()
-                .search(new AuditQuery(patient, null, null, null, outcome, null, null), PAGE)
+                .search(AuditQuery.ALL.about(patient).that(outcome), PAGE)
                 .total();
     }
 

@@ -23,5 +23,9 @@ public enum Action {
     /** Proves that the log was not changed. */
     VERIFY,
     /** Brings records in from outside. */
-    IMPORT
+    IMPORT,
+    /** Takes away what was read, as a file. */
+    EXPORT,
+    /** Removes rows whose time to be kept is over, after they were archived. */
+    PURGE
 }

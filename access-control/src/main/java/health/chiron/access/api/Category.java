@@ -16,6 +16,8 @@ public enum Category {
     ACCESS,
     /** The audit log of a patient or a clinic. */
     AUDIT,
+    /** What was done to accounts, clinics and sessions: the part of the log that concerns no patient. */
+    ACTIVITY,
     /** Clinics and who works there. */
     CLINICS,
     /** Accounts of other people. */

@@ -4,6 +4,7 @@ import health.chiron.rest.access.AccessRequestResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
 import health.chiron.rest.call.BodyLimit;
@@ -48,6 +49,7 @@ public class Api extends Application {
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccessRequestResource.class,
             AccountResource.class,
+            ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
             ClinicResource.class,

@@ -1,6 +1,7 @@
 package health.chiron.access.internal.policy;
 
 import static health.chiron.access.api.Action.CREATE;
+import static health.chiron.access.api.Action.EXPORT;
 import static health.chiron.access.api.Action.GRANT;
 import static health.chiron.access.api.Action.IMPORT;
 import static health.chiron.access.api.Action.LOOK_UP;
@@ -12,6 +13,7 @@ import static health.chiron.access.api.Action.UPDATE;
 import static health.chiron.access.api.Action.VERIFY;
 import static health.chiron.access.api.Category.ACCESS;
 import static health.chiron.access.api.Category.ACCOUNTS;
+import static health.chiron.access.api.Category.ACTIVITY;
 import static health.chiron.access.api.Category.AUDIT;
 import static health.chiron.access.api.Category.CHART;
 import static health.chiron.access.api.Category.CLINICS;
@@ -115,7 +117,16 @@ final class Matrix {
                     Set.of(READ, CREATE, UPDATE),
                     Set.of(CLINICS)),
             new Rule("platform-makes-accounts", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(CREATE), Set.of(ACCOUNTS)),
-            new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY), Set.of(AUDIT)),
+            // The log: each looks at and takes away what concerns them.
+            new Rule("owner-takes-log-away", Kind.OWNER, PEOPLE, Set.of(EXPORT), Set.of(AUDIT)),
+            new Rule("administrator-takes-log-away", Kind.MEMBER, Set.of(CLINIC_ADMIN), Set.of(EXPORT), Set.of(AUDIT)),
+            new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY, EXPORT), Set.of(AUDIT)),
+            new Rule(
+                    "platform-reads-activity",
+                    Kind.ROLE,
+                    EnumSet.of(PLATFORM_ADMIN, AUDITOR),
+                    Set.of(READ),
+                    Set.of(ACTIVITY)),
             new Rule("everybody-keeps-own-account", Kind.ROLE, EVERYBODY, Set.of(READ, UPDATE), Set.of(OWN_ACCOUNT)));
 
     private Matrix() {}

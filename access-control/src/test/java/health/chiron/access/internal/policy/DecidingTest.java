@@ -61,7 +61,7 @@ class DecidingTest {
                         "owner",
                         AccountKind.OWNER,
                         owner,
-                        "READ_IDENTITY READ_DEMOGRAPHICS UPDATE_DEMOGRAPHICS READ_CHART READ_VISITS READ_CONDITIONS READ_ACCESS REVOKE_ACCESS READ_AUDIT"),
+                        "READ_IDENTITY READ_DEMOGRAPHICS UPDATE_DEMOGRAPHICS READ_CHART READ_VISITS READ_CONDITIONS READ_ACCESS REVOKE_ACCESS READ_AUDIT EXPORT_AUDIT"),
                 new Cell(
                         "doctor under a grant",
                         AccountKind.DOCTOR,
@@ -102,7 +102,7 @@ class DecidingTest {
                         "administrator at the clinic",
                         AccountKind.CLINIC_ADMIN,
                         member,
-                        "READ_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
+                        "READ_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS CREATE_DEMOGRAPHICS READ_VISITS READ_AUDIT EXPORT_AUDIT READ_ACCESS REQUEST_ACCESS GRANT_ACCESS REVOKE_ACCESS"),
                 new Cell(
                         "administrator by kind alone",
                         AccountKind.CLINIC_ADMIN,
@@ -112,12 +112,12 @@ class DecidingTest {
                         "platform administrator by kind alone",
                         AccountKind.PLATFORM_ADMIN,
                         role,
-                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                        "READ_CLINICS CREATE_CLINICS UPDATE_CLINICS CREATE_ACCOUNTS READ_ACTIVITY READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell(
                         "auditor by kind alone",
                         AccountKind.AUDITOR,
                         role,
-                        "READ_AUDIT VERIFY_AUDIT READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
+                        "READ_AUDIT VERIFY_AUDIT EXPORT_AUDIT READ_ACTIVITY READ_OWN_ACCOUNT UPDATE_OWN_ACCOUNT"),
                 new Cell("platform administrator, whatever joins them", AccountKind.PLATFORM_ADMIN, owner, ""),
                 new Cell("auditor, whatever joins them", AccountKind.AUDITOR, owner, ""),
                 new Cell("integrator under a grant", AccountKind.INTEGRATOR, grant(), ""));
