@@ -8,19 +8,13 @@ import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
-import health.chiron.portal.page.Formats;
-import health.chiron.portal.page.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** The log from above: accesses a day, and what is unlike the usual, each with its link into the log. */
 @Named
@@ -31,8 +25,6 @@ public class FromAbove {
     private Oversight door;
     private AuditFilter filter;
     private CurrentUser me;
-    private Words words;
-    private Formats formats;
     private Attempt attempt;
     private Clock clock;
     private OversightView view = new OversightView(List.of(), List.of());
@@ -46,25 +38,14 @@ public class FromAbove {
      * @param door the log from above
      * @param filter the days
      * @param me whose clinic and days
-     * @param words the texts
-     * @param formats how days are written
      * @param attempt shows refusals
      * @param clock today
      */
     @Inject
-    public FromAbove(
-            Oversight door,
-            AuditFilter filter,
-            CurrentUser me,
-            Words words,
-            Formats formats,
-            Attempt attempt,
-            Clock clock) {
+    public FromAbove(Oversight door, AuditFilter filter, CurrentUser me, Attempt attempt, Clock clock) {
         this.door = door;
         this.filter = filter;
         this.me = me;
-        this.words = words;
-        this.formats = formats;
         this.attempt = attempt;
         this.clock = clock;
     }
@@ -131,56 +112,5 @@ public class FromAbove {
         };
         return "?account=" + finding.accountId() + "&fromTime=" + finding.from() + "&untilTime=" + finding.until()
                 + narrower;
-    }
-
-    /** Why a finding is one, in words. */
-    public String reason(OversightView.Finding finding) {
-        String key = "above.why." + finding.kind().name();
-        return finding.usual() == null || finding.usual() == 0
-                ? words.text(key + (finding.kind() == OversightView.Kind.MANY_PATIENTS ? ".new" : ""), finding.count())
-                : words.text(key, finding.count(), finding.usual());
-    }
-
-    /** Accesses a day, stacked by outcome, as the chart wants it. */
-    public String getChart() {
-        JsonArrayBuilder labels = Json.createArrayBuilder();
-        view.days().forEach(day -> labels.add(formats.date(day.day())));
-        JsonArrayBuilder sets = Json.createArrayBuilder()
-                .add(set("PERMITTED", "#2f8f78", OversightView.Day::permitted))
-                .add(set("DENIED", "#c9453b", OversightView.Day::denied))
-                .add(set("FAILED", "#c98a1b", OversightView.Day::failed));
-        JsonObjectBuilder stacked = Json.createObjectBuilder().add("stacked", true);
-        return Json.createObjectBuilder()
-                .add("type", "bar")
-                .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", sets))
-                .add(
-                        "options",
-                        Json.createObjectBuilder()
-                                .add("maintainAspectRatio", false)
-                                .add("animation", false)
-                                .add(
-                                        "scales",
-                                        Json.createObjectBuilder()
-                                                .add("x", stacked)
-                                                .add(
-                                                        "y",
-                                                        Json.createObjectBuilder()
-                                                                .add("stacked", true)
-                                                                .add("beginAtZero", true)
-                                                                .add(
-                                                                        "ticks",
-                                                                        Json.createObjectBuilder()
-                                                                                .add("precision", 0)))))
-                .build()
-                .toString();
-    }
-
-    private JsonObjectBuilder set(String outcome, String colour, ToLongFunction<OversightView.Day> of) {
-        JsonArrayBuilder data = Json.createArrayBuilder();
-        view.days().forEach(day -> data.add(of.applyAsLong(day)));
-        return Json.createObjectBuilder()
-                .add("label", words.code("Outcome", outcome))
-                .add("backgroundColor", colour)
-                .add("data", data);
     }
 }
