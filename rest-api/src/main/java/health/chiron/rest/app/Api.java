@@ -5,6 +5,7 @@ import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
 import health.chiron.rest.auth.OwnAccountResource;
@@ -57,6 +58,7 @@ public class Api extends Application {
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccessRequestResource.class,
             AccountResource.class,
+            ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
             ClinicDirectoryResource.class,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import health.chiron.access.api.AccessEntry;
 import health.chiron.access.api.Explanation;
+import health.chiron.access.api.ActivityEntry;
+import health.chiron.access.api.DisclosureAccount;
 import health.chiron.records.api.ChartSummary;
 import health.chiron.records.api.ConditionView;
 import health.chiron.records.api.PatientBanner;
@@ -35,6 +37,8 @@ final class Words extends StdSerializer<String> {
     static SimpleModule module() {
         return new SimpleModule("words")
                 .setMixInAnnotation(AccessEntry.class, OfEntry.class)
+                .setMixInAnnotation(ActivityEntry.class, OfActivity.class)
+                .setMixInAnnotation(DisclosureAccount.Disclosure.class, OfRelationship.class)
                 .setMixInAnnotation(PatientPage.Entry.class, OfRelationship.class)
                 .setMixInAnnotation(PatientBanner.class, OfBanner.class)
                 .setMixInAnnotation(ChartSummary.class, OfSummary.class)
@@ -48,6 +52,11 @@ final class Words extends StdSerializer<String> {
         @JsonSerialize(using = Words.class)
         String relationship();
 
+        @JsonSerialize(using = Words.class)
+        String outcome();
+    }
+
+    private interface OfActivity {
         @JsonSerialize(using = Words.class)
         String outcome();
     }
