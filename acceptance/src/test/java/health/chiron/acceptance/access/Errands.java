@@ -38,7 +38,12 @@ final class Errands {
                 .replace("{clinic_id}", cast.here.clinic)
                 .replace("{grant_id}", cast.grant)
                 .replace("{request_id}", cast.request)
-                .replace("{record_id}", record);
+                .replace("{record_id}", record)
+                .replace("{example_id}", "00000000-0000-7000-8000-000000000000");
+        if (path.equals("/access/explain")) {
+            filled += "?action=read&category=visits&patient_id="
+                    + cast.patient(state).id();
+        }
         if (path.equals("/imports")) {
             return new Call(
                     method,
@@ -107,6 +112,20 @@ final class Errands {
                 Map.of("purpose", "Check of the hip");
             case "POST /patients/{patient_id}/access/revoke", "POST /pets/{pet_id}/access/revoke" ->
                 Map.of("grant_id", cast.grant);
+            case "POST /access/examples" ->
+                Map.of(
+                        "patient_id",
+                        cast.patient(state).id(),
+                        "account_id",
+                        cast.here.doctorId,
+                        "action",
+                        "read",
+                        "category",
+                        "visits",
+                        "permitted",
+                        true,
+                        "note",
+                        "The doctor under an open access");
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
             case "POST /accounts" -> person("staff");
