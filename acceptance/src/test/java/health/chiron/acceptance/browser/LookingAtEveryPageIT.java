@@ -41,7 +41,18 @@ class LookingAtEveryPageIT {
     void of_the_front_desk() {
         look(
                 "desk",
-                List.of("desk", "patients", "find", "register", "accesses", "account", "ask?patient=" + chart.id()));
+                List.of(
+                        "desk",
+                        "patients",
+                        "find",
+                        "register",
+                        "accesses",
+                        "account",
+                        "password",
+                        "second-factor",
+                        "recovery-codes",
+                        "sessions",
+                        "ask?patient=" + chart.id()));
     }
 
     @Test
@@ -78,7 +89,16 @@ class LookingAtEveryPageIT {
 
     @Test
     void of_a_clinics_administrator() {
-        look("boss", List.of("records", "activity", "clinic", "people", "visit?id=" + visit));
+        look(
+                "boss",
+                List.of(
+                        "records",
+                        "activity",
+                        "clinic",
+                        "people",
+                        "invite",
+                        "person?id=" + scene.doctorId,
+                        "visit?id=" + visit));
     }
 
     @Test
@@ -90,7 +110,7 @@ class LookingAtEveryPageIT {
     void of_a_platform_administrator() {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
-            look(admin, List.of("clinics", "people"));
+            look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules"));
         }
     }
 
@@ -105,7 +125,9 @@ class LookingAtEveryPageIT {
     @Test
     void of_somebody_who_is_not_signed_in() {
         try (Visitor visitor = Chromium.visitor("anybody")) {
-            look(visitor, List.of("login", "login?lang=de", "activate?token=unknown"));
+            look(
+                    visitor,
+                    List.of("login", "login?lang=de", "activate?token=unknown", "forgotten", "reset?token=unknown"));
         }
     }
 
