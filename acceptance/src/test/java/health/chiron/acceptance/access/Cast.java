@@ -50,6 +50,8 @@ final class Cast {
     /** Somebody of the clinic's front desk whom administrators manage. */
     final String kept;
 
+    private final String password;
+
     private String draft;
 
     Cast() {
@@ -81,6 +83,7 @@ final class Cast {
         longAgo(TREATED, "asked", "part");
         here.another("staff", "kept");
         kept = account(here.username("kept"));
+        password = Rows.text("SELECT password_hash FROM access.account WHERE id = ?::uuid", kept);
         players(leftDoctor, left, revoked);
     }
 
@@ -89,6 +92,11 @@ final class Cast {
         Rows.change(
                 "UPDATE access.account SET status = 'ACTIVE', deactivated_at = NULL, deactivated_by = NULL, deactivation_reason = NULL, password_change_required = false WHERE id = ?::uuid AND (status <> 'ACTIVE' OR password_change_required)",
                 kept);
+        Rows.change(
+                "UPDATE access.account SET password_hash = ? WHERE id = ?::uuid AND password_hash <> ?",
+                password,
+                kept,
+                password);
         Rows.change(
                 "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE failed_sign_ins > 0 OR locked_until IS NOT NULL");
         Rows.change("UPDATE access.account SET active_patient_id = NULL WHERE active_patient_id IS NOT NULL");

@@ -2,7 +2,9 @@ package health.chiron.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.chiron.acceptance.house.Authenticator;
 import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.launcher.Credentials;
 import java.util.List;
@@ -94,6 +96,7 @@ class LookingAtEveryPageIT {
                 List.of(
                         "records",
                         "activity",
+                        "oversight",
                         "clinic",
                         "people",
                         "invite",
@@ -103,14 +106,14 @@ class LookingAtEveryPageIT {
 
     @Test
     void of_an_auditor() {
-        look("audit", List.of("audit", "audit?outcome=DENIED"));
+        look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));
     }
 
     @Test
     void of_a_platform_administrator() {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
-            look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules"));
+            look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules", "log"));
         }
     }
 
@@ -128,6 +131,36 @@ class LookingAtEveryPageIT {
             look(
                     visitor,
                     List.of("login", "login?lang=de", "activate?token=unknown", "forgotten", "reset?token=unknown"));
+        }
+    }
+
+    @Test
+    void of_a_sign_in_in_steps() {
+        Scene own = Scene.open();
+        Authenticator app = Authenticator.enrol(own.desk, Scene.PASSWORD).app();
+        try (Visitor visitor = Chromium.visitor("desk").signIn(own.username("desk"), Scene.PASSWORD)) {
+            visitor.inspect("page-second-step");
+            visitor.fill("second:code", app.code(0)).press("second:give");
+            assertThat(visitor.heading()).isEqualTo("Front desk");
+            look(visitor, List.of("second-factor"));
+        }
+        Rows.change(
+                "UPDATE access.account SET password_change_required = true WHERE username = ?", own.username("bee"));
+        try (Visitor visitor = Chromium.visitor("bee").signIn(own.username("bee"), Scene.PASSWORD)) {
+            visitor.inspect("page-new-password");
+        }
+        try (Visitor visitor = Chromium.visitor("boss").signIn(own.username("boss"), Scene.PASSWORD)) {
+            visitor.open("second-factor");
+            visitor.fill("begin:password", Scene.PASSWORD).press("begin:go");
+            visitor.inspect("page-factor-to-confirm");
+            Authenticator own2 = new Authenticator(visitor.page().locator(".secret-text").innerText());
+            visitor.fill("confirm:code", own2.code(0)).press("confirm:go");
+            visitor.inspect("page-codes-once");
+            visitor.open("person?id=" + own.doctorId);
+            visitor.fill("person:reason", "Has left the clinic")
+                    .pressAndConfirm(visitor.field("person:deactivate"));
+            visitor.inspect("page-person-deactivated");
+            assertThat(visitor.messages()).contains("The account is deactivated");
         }
     }
 

@@ -67,7 +67,7 @@ class CallingDoorsInsideTheServerIT {
         be("auditor");
         return Inside.get()
                 .trail()
-                .search(new AuditQuery(patient, null, null, null, outcome, null, null), PAGE)
+                .search(AuditQuery.ALL.about(patient).that(outcome), PAGE)
                 .total();
     }
 

@@ -1,78 +1,62 @@
 package health.chiron.access.api;
 
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
+import java.util.List;
 
-/**
- * Accounts of other people, through their whole life; for platform administrators, and for a clinic's administrator those who
- * work there. An administrator of a clinic changes only accounts that work at no other clinic, and nobody an account of a kind
- * above the own or the own account. Every change ends what it has to end at once: sessions, tokens, links and codes.
- */
+/** Who works at which clinic: associations, what each clinic lets its people do, and invitations to one more clinic. */
 @Local
 public interface People {
-    /** Accounts by name: all but the system's own for platform administrators, else those of the clinic named. */
-    Page<ManagedAccount> list(AccountQuery query, PageRequest page);
+    /** A clinic's people, who works there now first, by name; for its administrators and platform administrators. */
+    Page<PersonView> list(ClinicId clinic, PeopleQuery query, PageRequest page);
+
+    /** One of them. */
+    PersonView get(ClinicId clinic, AccountId person);
+
+    /** What happened to an association, newest first. */
+    List<AssociationChange> history(ClinicId clinic, AccountId person);
 
     /**
-     * One account.
+     * Changes how somebody belongs to the clinic and what it lets the person do; from the next request on.
      *
-     * @throws health.chiron.domain.shared.Refusal not found for whoever has nothing to do with it
+     * @param version the version that the change is based on
+     * @throws health.chiron.domain.shared.Refusal stale when it is not the current one; {@code clinic/association-over}
      */
-    ManagedAccount get(AccountId account);
+    PersonView change(ClinicId clinic, AccountId person, long version, Association association);
 
     /**
-     * Sends the invitation anew; the link sent before does not work any more.
+     * Ends an association, from the next request on. What was written stays, and so does the row.
      *
-     * @throws health.chiron.domain.shared.Refusal conflict {@code account/not-invited}; for the rest as {@link #deactivate}
+     * @throws health.chiron.domain.shared.Refusal {@code clinic/last-administrator} when nobody would be left to run the
+     *     clinic and the actor does not run the installation
      */
-    ManagedAccount resendInvitation(AccountId account);
+    PersonView end(ClinicId clinic, AccountId person);
+
+    /** Begins an ended association again, with the rights it had. */
+    PersonView resume(ClinicId clinic, AccountId person);
 
     /**
-     * Retires an account: its sessions end at once, its open links and codes die, what it owns stays its own.
-     *
-     * @throws health.chiron.domain.shared.Refusal conflict {@code account/own}, {@code account/deactivated},
-     *     {@code account/last-administrator}; forbidden {@code account/works-elsewhere}, {@code account/kind-above}
+     * Invites somebody who has an account. The answer is the same whether there is such an account; the person is written to
+     * and says yes or no. Holds for seven days.
      */
-    ManagedAccount deactivate(AccountId account, Deactivation why);
+    ClinicInvitationView invite(NewClinicInvitation invitation);
 
-    /**
-     * Takes a deactivated account into use again.
-     *
-     * @throws health.chiron.domain.shared.Refusal conflict {@code account/not-deactivated}; for the rest as {@link #deactivate}
-     */
-    ManagedAccount activate(AccountId account);
+    /** The clinic's open invitations, newest first; those declined stay among them until they run out. */
+    Page<ClinicInvitationView> invitations(ClinicId clinic, PageRequest page);
 
-    /** Ends the pause that failed sign-ins have brought; refused as {@link #deactivate}. */
-    ManagedAccount unlock(AccountId account);
+    /** Takes an open invitation back. */
+    void cancel(ClinicId clinic, ClinicInvitationId invitation);
 
-    /**
-     * Has the password changed before anything else is done; sessions end at once.
-     *
-     * @throws health.chiron.domain.shared.Refusal conflict {@code account/not-active}; for the rest as {@link #deactivate}
-     */
-    ManagedAccount requireNewPassword(AccountId account);
+    /** The open invitations to the actor, newest first. */
+    List<ClinicInvitationView> toMe();
 
-    /** Ends all sessions and tokens of an account; refused as {@link #deactivate}. */
-    ManagedAccount endSessions(AccountId account);
+    /** Accepts: from now on the actor works there. */
+    void accept(ClinicInvitationId invitation);
 
-    /**
-     * Removes a second factor that its holder has lost; the holder is told, and every session ends.
-     *
-     * @throws health.chiron.domain.shared.Refusal conflict {@code second-factor/off}; for the rest as {@link #deactivate}
-     */
-    ManagedAccount removeSecondFactor(AccountId account);
-
-    /** For which kinds of account a second factor is required; for platform administrators. */
-    SecondFactorPolicy secondFactorPolicy();
-
-    /**
-     * Says for which kinds of account a second factor is required. Sessions of accounts of these kinds without one end; at the next
-     * sign-in they set one up and can do nothing else before.
-     *
-     * @throws health.chiron.domain.shared.Refusal conflict {@code second-factor/own-first} when the own kind is among them and the
-     *     own account has none yet
-     */
-    SecondFactorPolicy requireSecondFactor(SecondFactorPolicy policy);
+    /** Declines. The clinic is not told. */
+    void decline(ClinicInvitationId invitation);
 }

@@ -4,8 +4,8 @@ import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.ManagedAccount;
+import health.chiron.access.api.ManagedAccounts;
 import health.chiron.access.api.NewAccount;
-import health.chiron.access.api.People;
 import health.chiron.access.api.SecondFactorPolicy;
 import health.chiron.domain.access.AccountId;
 import health.chiron.rest.call.Paging;
@@ -36,7 +36,7 @@ public class AccountResource {
     private Clinics clinics;
 
     @Inject
-    private People people;
+    private ManagedAccounts people;
 
     /**
      * Add an account. For somebody who works at a clinic, or for the installation; owners come with their patients. Without a

@@ -2,7 +2,7 @@ package health.chiron.portal.clinic;
 
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.ManagedAccount;
-import health.chiron.access.api.People;
+import health.chiron.access.api.ManagedAccounts;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.ClinicId;
@@ -21,7 +21,7 @@ import java.util.List;
 @Named("peopleList")
 @RequestScoped
 public class PeopleList {
-    private People door;
+    private ManagedAccounts door;
     private CurrentUser me;
     private Attempt attempt;
 
@@ -41,7 +41,7 @@ public class PeopleList {
      * @param attempt shows refusals
      */
     @Inject
-    public PeopleList(People door, CurrentUser me, Attempt attempt) {
+    public PeopleList(ManagedAccounts door, CurrentUser me, Attempt attempt) {
         this.door = door;
         this.me = me;
         this.attempt = attempt;

@@ -2,7 +2,7 @@ package health.chiron.portal.clinic;
 
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.ManagedAccount;
-import health.chiron.access.api.People;
+import health.chiron.access.api.ManagedAccounts;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.portal.page.Addressed;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 @Named("personPage")
 @RequestScoped
 public class PersonPage {
-    private People door;
+    private ManagedAccounts door;
     private Attempt attempt;
     private Notices notices;
 
@@ -34,7 +34,7 @@ public class PersonPage {
      * @param notices says that it worked
      */
     @Inject
-    public PersonPage(People door, Attempt attempt, Notices notices) {
+    public PersonPage(ManagedAccounts door, Attempt attempt, Notices notices) {
         this.door = door;
         this.attempt = attempt;
         this.notices = notices;

@@ -1,6 +1,6 @@
 package health.chiron.portal.clinic;
 
-import health.chiron.access.api.People;
+import health.chiron.access.api.ManagedAccounts;
 import health.chiron.access.api.SecondFactorPolicy;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.portal.page.Attempt;
@@ -17,7 +17,7 @@ import java.util.Set;
 @Named("signInRules")
 @RequestScoped
 public class SignInRules {
-    private People door;
+    private ManagedAccounts door;
     private Attempt attempt;
     private Notices notices;
     private AccountKind[] kinds = {};
@@ -31,7 +31,7 @@ public class SignInRules {
      * @param notices says that it worked
      */
     @Inject
-    public SignInRules(People door, Attempt attempt, Notices notices) {
+    public SignInRules(ManagedAccounts door, Attempt attempt, Notices notices) {
         this.door = door;
         this.attempt = attempt;
         this.notices = notices;

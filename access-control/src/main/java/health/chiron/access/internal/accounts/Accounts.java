@@ -10,6 +10,7 @@ import health.chiron.access.internal.signin.Secrets;
 import health.chiron.domain.access.Account;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Ids;
@@ -82,9 +83,16 @@ public class Accounts {
 
     /** Joins an account to a clinic. */
     public void join(AccountId account, ClinicId clinic, EmploymentType type) {
-        sql.update("""
-                INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, active, joined_at)
-                VALUES (?, ?, ?, ?, true, ?)""", Ids.next(), clinic, account, type == null ? EmploymentType.FULL_TIME : type, clock.instant());
+        sql.update(
+                """
+                INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, active, joined_at, rights)
+                VALUES (?, ?, ?, ?, true, ?, ?)""",
+                Ids.next(),
+                clinic,
+                account,
+                type == null ? EmploymentType.FULL_TIME : type,
+                clock.instant(),
+                ClinicRight.stored(ClinicRight.defaultsOf(get(account).kind())));
     }
 
     /**

@@ -131,7 +131,7 @@ class PeopleViews {
     private static boolean manageable(Actor actor, AccountId account, AccountKind kind, List<Work> places) {
         return !actor.account().equals(account)
                 && (isPlatform(actor)
-                        || PeopleDoor.OF_A_CLINIC.contains(kind)
+                        || ManagedAccountsDoor.OF_A_CLINIC.contains(kind)
                                 && !places.isEmpty()
                                 && places.stream().allMatch(place -> actor.worksAt(place.clinic())));
     }

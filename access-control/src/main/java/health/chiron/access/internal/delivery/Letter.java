@@ -33,6 +33,8 @@ public record Letter(
         CONTACT_CODE,
         /** The link to a first password. */
         INVITATION,
+        /** A clinic asks somebody with an account to work there as well. */
+        CLINIC_INVITATION,
         /** The link to a new password. */
         PASSWORD_RESET,
         /** That the password was changed. */
@@ -55,6 +57,12 @@ public record Letter(
                 language,
                 Map.of("username", username, "token", token),
                 Optional.empty());
+    }
+
+    /** A clinic asks somebody with an account to work there as well; the answer is given after signing in. */
+    public static Letter clinicInvitation(Outgoing.Channel channel, String target, String language, String clinic) {
+        return new Letter(
+                Template.CLINIC_INVITATION, channel, target, language, Map.of("clinic", clinic), Optional.empty());
     }
 
     /** Something that concerns the holder's account: a link, or what has happened to it. */

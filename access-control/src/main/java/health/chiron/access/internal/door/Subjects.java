@@ -4,11 +4,17 @@ import health.chiron.access.api.AboutClinic;
 import health.chiron.access.api.Actor;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.policy.Relationship;
+import health.chiron.access.internal.policy.Relationships;
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ConsentId;
+import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
+import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.RequestId;
-import health.chiron.domain.access.Sections;
+import health.chiron.domain.access.ShareId;
+import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.VisitId;
 import health.chiron.domain.shared.Id;
@@ -16,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -25,6 +32,18 @@ import java.util.UUID;
 @ApplicationScoped
 class Subjects {
     private static final Object[] NOTHING = {};
+
+    /** A patient's rows by their ids, in the words of the function {@code policy.subject}. */
+    private static final Map<Class<? extends Id>, String> TYPES = Map.of(
+            VisitId.class, "VISIT",
+            RequestId.class, "REQUEST",
+            GrantId.class, "GRANT",
+            InvitationId.class, "INVITATION",
+            ShareId.class, "SHARE",
+            FamilyHistoryShareId.class, "FAMILY_HISTORY_SHARE",
+            FamilyMemberId.class, "FAMILY_MEMBER",
+            ConsentId.class, "CONSENT",
+            BlockId.class, "BLOCK");
 
     @Inject
     private Sql sql;
@@ -42,9 +61,7 @@ class Subjects {
         for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
                 case PatientId patient -> row = patient;
-                case VisitId visit -> row = visit;
-                case RequestId request -> row = request;
-                case GrantId grant -> row = grant;
+                case Id id when TYPES.containsKey(id.getClass()) -> row = id;
                 case ClinicId named -> clinic = named;
                 case AccountId named -> person = named;
                 case AboutClinic command -> {
@@ -96,30 +113,17 @@ class Subjects {
 
     private static Line line(Sql.Row row) throws java.sql.SQLException {
         UUID rowClinic = row.id("row_clinic");
-        Relationship.Kind kind = row.word(Relationship.Kind.class, "kind");
-        UUID clinic = row.id("clinic_id");
-        UUID grant = row.id("grant_id");
         return new Line(
                 new PatientId(row.id("patient_id")),
                 rowClinic == null ? null : new ClinicId(rowClinic),
-                kind == null
-                        ? null
-                        : new Relationship(
-                                kind,
-                                clinic == null ? null : new ClinicId(clinic),
-                                grant == null ? null : new GrantId(grant),
-                                Sections.read(row.text("sections")),
-                                row.text("purpose"),
-                                row.instant("ends_at")));
+                Relationships.read(row));
     }
 
     private static String type(Id row) {
-        return switch (row) {
-            case PatientId patient -> "PATIENT";
-            case VisitId visit -> "VISIT";
-            case RequestId request -> "REQUEST";
-            case GrantId grant -> "GRANT";
-            default -> throw new IllegalArgumentException("no subject of this type: " + row.getClass());
-        };
+        String type = row instanceof PatientId ? "PATIENT" : TYPES.get(row.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("no subject of this type: " + row.getClass());
+        }
+        return type;
     }
 }

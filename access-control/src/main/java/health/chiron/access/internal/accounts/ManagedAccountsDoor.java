@@ -7,7 +7,7 @@ import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.ManagedAccount;
-import health.chiron.access.api.People;
+import health.chiron.access.api.ManagedAccounts;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.SecondFactorPolicy;
 import health.chiron.access.api.Sql;
@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 
 /** Accounts of other people, through their whole life. */
 @Stateless
-public class PeopleDoor implements People {
+public class ManagedAccountsDoor implements ManagedAccounts {
     /** Kinds that a clinic's administrator may change: those below and the own. */
     static final Set<AccountKind> OF_A_CLINIC =
             EnumSet.of(AccountKind.CLINIC_ADMIN, AccountKind.DOCTOR, AccountKind.STAFF, AccountKind.INTEGRATOR);
