@@ -153,12 +153,12 @@ class LookingAtEveryPageIT {
             visitor.open("second-factor");
             visitor.fill("begin:password", Scene.PASSWORD).press("begin:go");
             visitor.inspect("page-factor-to-confirm");
-            Authenticator own2 = new Authenticator(visitor.page().locator(".secret-text").innerText());
+            Authenticator own2 =
+                    new Authenticator(visitor.page().locator(".secret-text").innerText());
             visitor.fill("confirm:code", own2.code(0)).press("confirm:go");
             visitor.inspect("page-codes-once");
             visitor.open("person?id=" + own.doctorId);
-            visitor.fill("person:reason", "Has left the clinic")
-                    .pressAndConfirm(visitor.field("person:deactivate"));
+            visitor.fill("person:reason", "Has left the clinic").pressAndConfirm(visitor.field("person:deactivate"));
             visitor.inspect("page-person-deactivated");
             assertThat(visitor.messages()).contains("The account is deactivated");
         }

@@ -50,7 +50,8 @@ final class Rescue implements Command {
                 place.url(), place.owner().username(), place.owner().password())) {
             String link = new WayBackIn(connection, key, Clock.systemUTC())
                     .open(arguments.rest().get(0), arguments.has("--second-factor-off"));
-            System.out.println("The account is open again. Set a new password within thirty minutes; the link works once:");
+            System.out.println(
+                    "The account is open again. Set a new password within thirty minutes; the link works once:");
             System.out.println(place.publicUrl() + link);
             return 0;
         } catch (SQLException e) {

@@ -30,8 +30,26 @@ final class LogRow {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = Ids.next();
         Object[] columns = {
-            id, now, NOBODY, "OPERATOR", null, "COMMAND", null, null, null, null, null, "UPDATE", "ACCOUNTS", operation,
-            account, null, "PERMITTED", null, id.toString(), null
+            id,
+            now,
+            NOBODY,
+            "OPERATOR",
+            null,
+            "COMMAND",
+            null,
+            null,
+            null,
+            null,
+            null,
+            "UPDATE",
+            "ACCOUNTS",
+            operation,
+            account,
+            null,
+            "PERMITTED",
+            null,
+            id.toString(),
+            null
         };
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO audit.event (id, occurred_at, account_id, account_kind, session_id, channel, clinic_id, patient_id,

@@ -53,8 +53,8 @@ public final class WayBackIn {
     public String open(String username, boolean secondFactorOff) throws SQLException {
         connection.setAutoCommit(false);
         Found found = find(username)
-                .orElseThrow(() -> new LauncherException(
-                        "There is no platform administrator of this name. There are: " + String.join(", ", names()) + "."));
+                .orElseThrow(() -> new LauncherException("There is no platform administrator of this name. There are: "
+                        + String.join(", ", names()) + "."));
         Instant now = clock.instant();
         boolean invited = found.status().equals("INVITED");
         change("""
@@ -82,7 +82,11 @@ public final class WayBackIn {
                 now,
                 now.plus(LIFE));
         LogRow.write(
-                connection, auditKey, found.id(), secondFactorOff ? "Command.rescueWithoutFactor" : "Command.rescue", clock);
+                connection,
+                auditKey,
+                found.id(),
+                secondFactorOff ? "Command.rescueWithoutFactor" : "Command.rescue",
+                clock);
         connection.commit();
         return (invited ? "/portal/activate?token=" : "/portal/reset?token=") + token;
     }

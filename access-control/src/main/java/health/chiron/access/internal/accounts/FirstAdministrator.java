@@ -70,8 +70,8 @@ public class FirstAdministrator {
     }
 
     private void warnIfNobodyIsActive() {
-        long active = sql.count(
-                "SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status = 'ACTIVE'");
+        long active =
+                sql.count("SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status = 'ACTIVE'");
         if (active == 0) {
             LOG.warning("No platform administrator is active; ./chiron rescue lets one in again.");
         }
