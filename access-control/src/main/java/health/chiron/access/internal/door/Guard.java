@@ -106,7 +106,7 @@ public class Guard {
     private static boolean hides(Decision.Denied denied, Subjects.Found found) {
         Subject subject = found.subject();
         if (subject.patientAlone()) {
-            return found.relationships().isEmpty();
+            return found.relationships().isEmpty() || denied.stranger();
         }
         return subject.unknown()
                 || denied.stranger() && (subject.named() || subject.person() || subject.clinic() != null);
