@@ -3,6 +3,7 @@ package health.chiron.acceptance.limits;
 import static java.util.Map.entry;
 
 import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.AssociationChange;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountKind;
@@ -10,6 +11,7 @@ import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Theme;
+import health.chiron.domain.access.Weekday;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
@@ -33,6 +35,11 @@ final class ColumnWords {
             entry("access.account.language", Set.of("en", "de")),
             entry("access.account.theme", of(Theme.class)),
             entry("access.clinic_member.employment_type", of(EmploymentType.class)),
+            entry("access.clinic_member_change.change", of(AssociationChange.Change.class)),
+            entry("access.clinic_member_change.employment_type", of(EmploymentType.class)),
+            entry("access.clinic_invitation.employment_type", of(EmploymentType.class)),
+            entry("access.clinic_invitation.status", Set.of("PENDING", "ACCEPTED", "REJECTED", "CANCELLED")),
+            entry("access.clinic_hours.weekday", of(Weekday.class)),
             entry("access.session.channel", Set.of("PORTAL", "API")), // jobs and commands hold no session
             entry(
                     "access.session.end_reason",

@@ -3,9 +3,13 @@ package health.chiron.portal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.NewAccount;
+import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.NewDoctor;
 import health.chiron.access.api.NewOwner;
+import health.chiron.access.api.PharmacyData;
+import health.chiron.access.api.PractitionerData;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.records.api.Address;
 import health.chiron.records.api.NewAddendum;
@@ -43,7 +47,11 @@ class LimitsOfFieldsTest {
                 Arguments.of("people.xhtml", List.of(NewAccount.class, NewDoctor.class), 4),
                 Arguments.of("patients.xhtml", List.of(PatientQuery.class), 1),
                 Arguments.of("ask.xhtml", List.of(RequestAccess.class), 1),
-                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 6));
+                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
+                Arguments.of("staff.xhtml", List.of(NewClinicInvitation.class), 1),
+                Arguments.of("profile.xhtml", List.of(DoctorData.class), 4),
+                Arguments.of("practitioner.xhtml", List.of(PractitionerData.class), 5),
+                Arguments.of("pharmacy.xhtml", List.of(PharmacyData.class), 14));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.Action;
+import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClinicRight;
+import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.Weekday;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.Section;
 import health.chiron.domain.records.ConditionStatus;
@@ -101,6 +105,10 @@ class TextsTest {
     void exist_for_every_word_of_the_doors_that_pages_show() {
         Stream.<Enum<?>[]>of(
                         AccountKind.values(),
+                        AssociationChange.Change.values(),
+                        ClinicRight.values(),
+                        EmploymentType.values(),
+                        Weekday.values(),
                         Action.values(),
                         Category.values(),
                         Channel.values(),
