@@ -11,6 +11,7 @@ import health.chiron.acceptance.house.Scene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class KeepingDirectoriesIT {
         String name = "Quill " + Scene.next();
         String id = enter(name, null);
         for (Api reader : List.of(scene.desk, scene.doctor, dog.owner(), scene.auditor, platform)) {
-            assertThat(reader.get("/practitioners/" + id).mustBe(200).text("name")).isEqualTo(name);
+            assertThat(reader.get("/practitioners/" + id).mustBe(200).text("name"))
+                    .isEqualTo(name);
         }
         for (Api reader : List.of(scene.desk, scene.doctor, dog.owner(), scene.auditor)) {
             reader.post("/practitioners", Map.of("name", "N", "specialty", "S", "practice", "P"))
@@ -66,7 +68,10 @@ class KeepingDirectoriesIT {
             assertThat(scene.desk.get("/practitioners/" + gone).mustBe(200).text("id"))
                     .isEqualTo(kept);
             scene.boss
-                    .put("/practitioners/" + gone, Map.of("name", "N", "specialty", "S", "practice", "P"), version(gone))
+                    .put(
+                            "/practitioners/" + gone,
+                            Map.of("name", "N", "specialty", "S", "practice", "P"),
+                            version(gone))
                     .mustBe(409);
         }
         Answer list = scene.desk
@@ -84,7 +89,7 @@ class KeepingDirectoriesIT {
         for (int round = 0; round < 5; round++) {
             String one = enter("Pair " + Scene.next(), null);
             String other = enter("Pair " + Scene.next(), null);
-            List<Answer> answers = Race.of(List.of(
+            List<Answer> answers = Race.of(List.<Callable<Answer>>of(
                     () -> platform.post("/practitioners/" + one + "/merge", Map.of("duplicate_id", other)),
                     () -> platform.post("/practitioners/" + other + "/merge", Map.of("duplicate_id", one))));
             assertThat(answers.stream().map(Answer::status)).contains(200);
@@ -98,8 +103,8 @@ class KeepingDirectoriesIT {
 
     @Test
     void a_doctor_with_an_account_is_kept_and_keeps_the_own_entry() {
-        String doctor = Rows.text(
-                "SELECT id::text FROM access.practitioner WHERE account_id = ?::uuid", scene.doctorId);
+        String doctor =
+                Rows.text("SELECT id::text FROM access.practitioner WHERE account_id = ?::uuid", scene.doctorId);
         String entry = enter("Same person " + Scene.next(), null);
         assertThat(platform.post("/practitioners/" + entry + "/merge", Map.of("duplicate_id", doctor))
                         .mustBe(409)
@@ -115,9 +120,7 @@ class KeepingDirectoriesIT {
     void a_web_address_never_runs_a_script() {
         for (String bad : List.of("javascript:alert(1)", "data:text/html,x", "https://a\"onclick=x", "//a.example")) {
             assertThat(scene.boss
-                            .post(
-                                    "/pharmacies",
-                                    Map.of("name", "Corner " + Scene.next(), "website", bad))
+                            .post("/pharmacies", Map.of("name", "Corner " + Scene.next(), "website", bad))
                             .mustBe(400)
                             .fields())
                     .containsExactly("website");
@@ -127,7 +130,7 @@ class KeepingDirectoriesIT {
     @Test
     void a_branch_of_a_chain_stands_there_once_also_when_two_enter_it_at_once() {
         String brand = "Chain " + Scene.next();
-        List<Answer> answers = Race.of(List.of(
+        List<Answer> answers = Race.of(List.<Callable<Answer>>of(
                 () -> scene.boss.post("/pharmacies", Map.of("name", "A", "brand", brand, "store_number", "7")),
                 () -> platform.post("/pharmacies", Map.of("name", "B", "brand", brand, "store_number", "7"))));
         assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(201, 409);
@@ -136,7 +139,9 @@ class KeepingDirectoriesIT {
     @Test
     void the_public_card_of_a_clinic_says_nothing_that_is_the_members_own() {
         Answer card = dog.owner().get("/directory/clinics/" + scene.clinic).mustBe(200);
-        assertThat(card.text()).contains(scene.doctorId).doesNotContain("license_number", "grant_hours", "desk", "boss");
+        assertThat(card.text())
+                .contains(scene.doctorId)
+                .doesNotContain("license_number", "grant_hours", "desk", "boss");
         dog.owner().get("/clinics/" + scene.clinic).mustBe(404);
     }
 }

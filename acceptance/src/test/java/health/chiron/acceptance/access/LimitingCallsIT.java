@@ -13,7 +13,7 @@ import health.chiron.acceptance.house.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class LimitingCallsIT {
     @Test
     void an_address_is_limited_also_in_parallel_and_whatever_it_says_of_others() {
         Api caller = House.get().anybody().from(Addresses.next());
-        List<Supplier<Answer>> calls = new ArrayList<>();
+        List<Callable<Answer>> calls = new ArrayList<>();
         for (int i = 0; i < SIGN_INS_PER_ADDRESS + 20; i++) {
             String name = "stranger-" + Scene.next();
             String claimed = "203.0.113." + i;
@@ -136,8 +136,9 @@ class LimitingCallsIT {
 
     @Test
     void the_counts_hold_no_name_and_no_address() {
-        assertThat(Rows.texts(
-                        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'access' AND table_name = 'call_count' ORDER BY 1"))
+        assertThat(
+                        Rows.texts(
+                                "SELECT column_name FROM information_schema.columns WHERE table_schema = 'access' AND table_name = 'call_count' ORDER BY 1"))
                 .containsExactly("full_again", "key");
     }
 }

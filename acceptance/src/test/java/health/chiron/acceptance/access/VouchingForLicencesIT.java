@@ -34,16 +34,20 @@ class VouchingForLicencesIT {
         String doctor = "/doctors/" + scene.doctorId;
         Answer before = scene.doctor.get(doctor).mustBe(200);
         String licence = before.text("license_number");
-        Answer verified = platform.post(doctor + "/verification", null, before.etag()).mustBe(200);
+        Answer verified =
+                platform.post(doctor + "/verification", null, before.etag()).mustBe(200);
         assertThat(verified.json().path("verified").asBoolean()).isTrue();
         assertThat(Rows.text(
                         "SELECT a.username FROM access.practitioner p JOIN access.account a ON a.id = p.verified_by WHERE p.account_id = ?::uuid",
                         scene.doctorId))
                 .isEqualTo(House.get().stack().firstAdministrator().username());
 
-        Answer same = scene.doctor.put(doctor, profile(licence), verified.etag()).mustBe(200);
+        Answer same =
+                scene.doctor.put(doctor, profile(licence), verified.etag()).mustBe(200);
         assertThat(same.json().path("verified").asBoolean()).isTrue();
-        Answer other = scene.doctor.put(doctor, profile("N-" + Scene.next()), same.etag()).mustBe(200);
+        Answer other = scene.doctor
+                .put(doctor, profile("N-" + Scene.next()), same.etag())
+                .mustBe(200);
         assertThat(other.json().path("verified").asBoolean()).isFalse();
         assertThat(other.json().has("verified_at")).isFalse();
     }
@@ -76,11 +80,16 @@ class VouchingForLicencesIT {
                         clinic + "/verification", null, platform.get(clinic).etag())
                 .mustBe(200);
         Map<String, Object> profile = new HashMap<>(Map.of(
-                "clinic_name", "Named " + Scene.next(),
-                "license_number", verified.text("profile/license_number"),
-                "time_zone", "Europe/Berlin",
-                "grant_hours", 24,
-                "opening_hours", List.of(Map.of("day", "monday", "opens", "08:00", "closes", "24:00"))));
+                "clinic_name",
+                "Named " + Scene.next(),
+                "license_number",
+                verified.text("profile/license_number"),
+                "time_zone",
+                "Europe/Berlin",
+                "grant_hours",
+                24,
+                "opening_hours",
+                List.of(Map.of("day", "monday", "opens", "08:00", "closes", "24:00"))));
         Answer opened = own.boss.put(clinic, profile, verified.etag()).mustBe(200);
         assertThat(opened.json().path("verified").asBoolean()).isTrue();
         assertThat(opened.etag()).isNotEqualTo(verified.etag());
@@ -126,14 +135,18 @@ class VouchingForLicencesIT {
                 .put(
                         clinic,
                         Map.of(
-                                "clinic_name", "C",
-                                "license_number", "C-" + Scene.next(),
-                                "time_zone", "UTC",
-                                "grant_hours", 24,
+                                "clinic_name",
+                                "C",
+                                "license_number",
+                                "C-" + Scene.next(),
+                                "time_zone",
+                                "UTC",
+                                "grant_hours",
+                                24,
                                 "opening_hours",
-                                        List.of(
-                                                Map.of("day", "friday", "opens", "08:00", "closes", "12:00"),
-                                                Map.of("day", "friday", "opens", "11:59", "closes", "13:00"))),
+                                List.of(
+                                        Map.of("day", "friday", "opens", "08:00", "closes", "12:00"),
+                                        Map.of("day", "friday", "opens", "11:59", "closes", "13:00"))),
                         scene.boss.get(clinic).etag())
                 .mustBe(400);
         assertThat(refused.fields()).containsExactly("opening_hours");

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,8 @@ class WorkingAtAClinicIT {
         scene.doctor.get("/medical-records/" + visit).mustBe(404);
         scene.doctor.get("/clinics/" + scene.clinic).mustBe(404);
         scene.doctor.get("/auth/me").mustBe(200);
-        assertThat(scene.boss.get("/clinics/" + scene.clinic + "/doctors").text()).doesNotContain(scene.doctorId);
+        assertThat(scene.boss.get("/clinics/" + scene.clinic + "/doctors").text())
+                .doesNotContain(scene.doctorId);
         scene.boss.post(end, null).mustBe(409);
 
         scene.boss.post(people() + "/" + scene.doctorId + "/resume", null).mustBe(200);
@@ -85,7 +87,8 @@ class WorkingAtAClinicIT {
         form.put("register:save", "");
         desk.post("register", form);
 
-        assertThat(Rows.count("SELECT count(*) FROM records.patient WHERE registered_clinic_id = ?::uuid", scene.clinic))
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM records.patient WHERE registered_clinic_id = ?::uuid", scene.clinic))
                 .isZero();
         assertThat(desk.get("accesses").status()).isEqualTo(404);
     }
@@ -96,7 +99,9 @@ class WorkingAtAClinicIT {
         Map<String, Object> wish = Map.of("purpose", "Check of the hip");
         String desk = account("desk");
         let(desk, List.of("register_patients")).mustBe(200);
-        Answer asked = scene.desk.post("/patients/" + dog.id() + "/access/request", wish).mustBe(403);
+        Answer asked = scene.desk
+                .post("/patients/" + dog.id() + "/access/request", wish)
+                .mustBe(403);
         assertThat(asked.text("code")).isEqualTo("access/right-missing");
 
         let(desk, List.of("request_access")).mustBe(200);
@@ -119,8 +124,7 @@ class WorkingAtAClinicIT {
     void the_second_wall_asks_for_the_right_as_well() throws SQLException {
         Scene.Chart dog = scene.dog();
         let(account("desk"), List.of()).mustBe(200);
-        String insert =
-                """
+        String insert = """
                 INSERT INTO access.access_request (id, patient_id, clinic_id, requested_by, purpose, grant_hours, status, created_at, expires_at)
                 VALUES (gen_random_uuid(), '%s', '%s', '%s', 'planted', 1, 'PENDING', now(), now() + interval '1 hour')""";
         try (Connection connection = House.get().connect(DatabaseRole.APP);
@@ -141,10 +145,7 @@ class WorkingAtAClinicIT {
         String old = person(scene.doctorId).etag();
         let(scene.doctorId, List.of("emergency")).mustBe(200);
         scene.boss
-                .put(
-                        people() + "/" + scene.doctorId,
-                        Map.of("employment_type", "full_time", "rights", List.of()),
-                        old)
+                .put(people() + "/" + scene.doctorId, Map.of("employment_type", "full_time", "rights", List.of()), old)
                 .mustBe(412);
         assertThat(person(scene.doctorId).text("rights/0")).isEqualTo("emergency");
     }
@@ -169,8 +170,9 @@ class WorkingAtAClinicIT {
             String people = "/clinics/" + own.clinic + "/people/";
             String first = Rows.text("SELECT id::text FROM access.account WHERE username = ?", own.username("boss"));
             String other = Rows.text("SELECT id::text FROM access.account WHERE username = ?", own.username("second"));
-            Race.of(List.of(
-                    () -> own.boss.post(people + other + "/end", null), () -> second.post(people + first + "/end", null)));
+            Race.of(List.<Callable<Answer>>of(
+                    () -> own.boss.post(people + other + "/end", null),
+                    () -> second.post(people + first + "/end", null)));
             assertThat(Rows.count(
                             "SELECT count(*) FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id AND a.kind = 'CLINIC_ADMIN' WHERE m.clinic_id = ?::uuid AND m.active",
                             own.clinic))
@@ -190,12 +192,11 @@ class WorkingAtAClinicIT {
                 .mustBe(201);
         assertThat(fieldsOf(known)).isEqualTo(fieldsOf(unknown));
 
-        String waiting = scene.doctor
-                .get("/clinic-invitations")
-                .mustBe(200)
-                .text("invitations/0/id");
+        String waiting = scene.doctor.get("/clinic-invitations").mustBe(200).text("invitations/0/id");
         assertThat(waiting).isEqualTo(known.text("id"));
-        scene.otherDoctor.post("/clinic-invitations/" + waiting + "/accept", null).mustBe(404);
+        scene.otherDoctor
+                .post("/clinic-invitations/" + waiting + "/accept", null)
+                .mustBe(404);
         scene.doctor.post("/clinic-invitations/" + waiting + "/decline", null).mustBe(204);
         assertThat(other.boss.get(invitations).json().path("total").asInt())
                 .as("declined or not, the clinic sees no difference")
@@ -219,7 +220,7 @@ class WorkingAtAClinicIT {
                         Map.of("addressed_to", scene.username("doc"), "employment_type", "visiting"))
                 .mustBe(201);
         String waiting = scene.doctor.get("/clinic-invitations").text("invitations/0/id");
-        List<Answer> answers = Race.of(List.of(
+        List<Answer> answers = Race.of(List.<Callable<Answer>>of(
                 () -> scene.doctor.post("/clinic-invitations/" + waiting + "/accept", null),
                 () -> scene.doctor.post("/clinic-invitations/" + waiting + "/accept", null)));
         assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(204, 404);
@@ -236,7 +237,8 @@ class WorkingAtAClinicIT {
     @Test
     void what_happened_to_an_association_cannot_be_changed() throws SQLException {
         for (String attempt : List.of(
-                "UPDATE access.clinic_member_change SET change = 'JOINED'", "DELETE FROM access.clinic_member_change")) {
+                "UPDATE access.clinic_member_change SET change = 'JOINED'",
+                "DELETE FROM access.clinic_member_change")) {
             try (Connection connection = House.get().connect(DatabaseRole.APP);
                     Statement statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute(attempt))

@@ -45,6 +45,18 @@ class LookingAtEveryPageIT {
     }
 
     @Test
+    void of_the_directories() {
+        look(
+                "desk",
+                List.of(
+                        "directory?text=" + scene.username("doc").substring(4),
+                        "clinic-card?id=" + scene.clinic,
+                        "doctor?id=" + scene.doctorId,
+                        "invited"));
+        look("doc", List.of("profile"));
+    }
+
+    @Test
     void of_a_code_to_be_entered() {
         String request = scene.ask(scene.dog()).text("id");
         look("desk", List.of("code?request=" + request));
@@ -78,7 +90,8 @@ class LookingAtEveryPageIT {
 
     @Test
     void of_a_clinics_administrator() {
-        look("boss", List.of("records", "activity", "clinic", "people", "visit?id=" + visit));
+        look("boss", List.of("records", "activity", "clinic", "people", "staff", "visit?id=" + visit));
+        look("boss", List.of("association?person=" + scene.doctorId, "practitioner", "pharmacy"));
     }
 
     @Test
@@ -90,7 +103,9 @@ class LookingAtEveryPageIT {
     void of_a_platform_administrator() {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
-            look(admin, List.of("clinics", "people"));
+            look(
+                    admin,
+                    List.of("clinics", "people", "clinic-admin?clinic=" + scene.clinic, "doctor?id=" + scene.doctorId));
         }
     }
 

@@ -37,7 +37,14 @@ final class Samples {
             RecordLimits.SNOMED_CODE,
             List.of("12345678a", "-1234567"),
             Limits.WEBSITE_PATTERN,
-            List.of("http://a.example", "javascript:alert(1)", "https://", "ftp://a.example", "https://a b", "https://a<b", "HTTPS://a"),
+            List.of(
+                    "http://a.example",
+                    "javascript:alert(1)",
+                    "https://",
+                    "ftp://a.example",
+                    "https://a b",
+                    "https://a<b",
+                    "HTTPS://a"),
             "en|de",
             List.of("en", "de", "fr", "EN", "", "ende"));
 
