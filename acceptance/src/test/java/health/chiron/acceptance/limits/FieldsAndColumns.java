@@ -29,7 +29,7 @@ final class FieldsAndColumns {
             NewClinicInvitation       access.clinic_invitation
             DoctorData                access.practitioner
             PractitionerData          access.practitioner
-              specialty               access.practitioner.specialization
+              specialty               access.practitioner.specialization+
               rating                  - a number with one digit behind the point
             PharmacyData              access.pharmacy
             NewAccount                access.account
