@@ -52,7 +52,7 @@ CREATE TRIGGER clinic_member_change_noted AFTER INSERT OR UPDATE ON access.clini
 
 -- A clinic keeps an administrator: the last one goes only by the hand of whoever runs the installation. The clinic's row is
 -- locked first, so that two who end each other at the same moment queue, and the second finds nobody left.
-CREATE FUNCTION access.keep_an_administrator() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION access.keep_a_clinics_administrator() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM access.account a WHERE a.id = OLD.account_id AND a.kind = 'CLINIC_ADMIN')
      OR EXISTS (SELECT FROM access.account a WHERE a.id = policy.actor() AND a.kind = 'PLATFORM_ADMIN') THEN
@@ -68,7 +68,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER clinic_keeps_an_administrator AFTER UPDATE ON access.clinic_member
-  FOR EACH ROW WHEN (OLD.active AND NOT NEW.active) EXECUTE FUNCTION access.keep_an_administrator();
+  FOR EACH ROW WHEN (OLD.active AND NOT NEW.active) EXECUTE FUNCTION access.keep_a_clinics_administrator();
 
 -- Somebody who has an account already is asked to work at one more clinic, and says yes or no (ADR 18). What was typed is kept
 -- with no account when it names nobody, so that both look alike to the clinic.
@@ -99,12 +99,17 @@ CREATE FUNCTION policy.has_right(p_clinic uuid, p_right text) RETURNS boolean
     SELECT FROM access.clinic_member m
     WHERE m.account_id = policy.actor() AND m.clinic_id = p_clinic AND m.active
       AND p_right = ANY (string_to_array(m.rights, ' ')));
+-- Emergencies are opened by doctors whom the clinic lists for it.
+CREATE OR REPLACE FUNCTION policy.may_break_glass(p_clinic uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN policy.works_at(p_clinic, ARRAY['DOCTOR']) AND policy.has_right(p_clinic, 'EMERGENCY');
 REVOKE EXECUTE ON FUNCTION policy.has_right(uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION policy.has_right(uuid, text) TO chiron_app, chiron_owner;
 RESET ROLE;
 
--- What a program brings in is no registration at the desk, and an owner who asks for a clinic asks in their own name.
+-- What a program brings in is no registration at the desk, an owner who asks for a clinic asks in their own name, and whoever
+-- refers a patient does so by the right of the own clinic.
 CREATE POLICY access_request_by_right ON access.access_request AS RESTRICTIVE FOR INSERT
-  WITH CHECK (policy.owns(patient_id) OR policy.has_right(clinic_id, 'REQUEST_ACCESS'));
+  WITH CHECK (origin = 'OWNER' OR policy.has_right(coalesce(from_clinic_id, clinic_id), 'REQUEST_ACCESS'));
 CREATE POLICY patient_by_right ON records.patient AS RESTRICTIVE FOR INSERT
   WITH CHECK (source_system IS NOT NULL OR policy.has_right(registered_clinic_id, 'REGISTER_PATIENTS'));

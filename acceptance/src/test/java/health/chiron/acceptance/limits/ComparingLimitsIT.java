@@ -51,6 +51,9 @@ class ComparingLimitsIT {
             "PharmacyData.active",
             "PharmacyData.driveThrough",
             "PharmacyData.twentyFourHour",
+            "Preferences.unitSystem", // stays as it is
+            "Preferences.dateFormat",
+            "Preferences.sessionMinutes",
             "NewOwner.language",
             "RequestAccess.clinicId", // the only clinic of who asks
             "RequestAccess.grantHours", // the clinic's usual time

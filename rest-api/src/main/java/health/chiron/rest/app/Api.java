@@ -1,11 +1,14 @@
 package health.chiron.rest.app;
 
 import health.chiron.rest.access.AccessRequestResource;
+import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
+import health.chiron.rest.auth.OwnAccountResource;
 import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
 import health.chiron.rest.call.RateHeaders;
@@ -55,6 +58,7 @@ public class Api extends Application {
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccessRequestResource.class,
             AccountResource.class,
+            ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
             ClinicDirectoryResource.class,
@@ -62,11 +66,13 @@ public class Api extends Application {
             ClinicPeopleResource.class,
             ClinicResource.class,
             DoctorResource.class,
+            ExplainResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,
             MedicalRecordResource.class,
             OwnInvitationResource.class,
+            OwnAccountResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
             PatientRecordResource.class,

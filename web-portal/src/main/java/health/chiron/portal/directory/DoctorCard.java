@@ -2,6 +2,7 @@ package health.chiron.portal.directory;
 
 import health.chiron.access.api.DoctorProfile;
 import health.chiron.access.api.Doctors;
+import health.chiron.access.api.ManagedAccount;
 import health.chiron.domain.access.AccountId;
 import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
@@ -67,7 +68,7 @@ public class DoctorCard implements Serializable {
                 profile.verifiedAt(),
                 profile.active(),
                 profile.clinics().stream()
-                        .map(DoctorProfile.Workplace::clinicName)
+                        .map(ManagedAccount.Workplace::clinicName)
                         .toList(),
                 profile.version());
     }

@@ -31,8 +31,13 @@ public class Navigation {
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
     private static final Item STAFF = new Item("/staff", "nav.staff", "patients");
     private static final Item DIRECTORY = new Item("/directory", "nav.directory", "list");
+    private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
+    private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
+    private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
+    private static final Item PROOF = new Item("/proof", "nav.proof", "lock");
+    private static final Item LOG = new Item("/log", "nav.log", "activity");
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
             AccountKind.STAFF,
@@ -47,9 +52,12 @@ public class Navigation {
                             new Item("/profile", "nav.profile", "person")),
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), DIRECTORY),
             AccountKind.CLINIC_ADMIN,
-                    List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, STAFF, DIRECTORY, SETTINGS),
-            AccountKind.AUDITOR, List.of(AUDIT, DIRECTORY),
-            AccountKind.PLATFORM_ADMIN, List.of(new Item("/clinics", "nav.clinics", "building"), PEOPLE, DIRECTORY)));
+                    List.of(
+                            RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, STAFF, DIRECTORY,
+                            SETTINGS),
+            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
+            AccountKind.PLATFORM_ADMIN,
+                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG, DIRECTORY)));
 
     private HttpServletRequest request;
     private CurrentUser me;

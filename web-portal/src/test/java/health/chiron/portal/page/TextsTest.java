@@ -8,11 +8,14 @@ import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Section;
 import health.chiron.domain.access.Weekday;
+import health.chiron.domain.access.DateFormat;
+import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
@@ -109,6 +112,9 @@ class TextsTest {
                         ClinicRight.values(),
                         EmploymentType.values(),
                         Weekday.values(),
+                        AccountStatus.values(),
+                        UnitSystem.values(),
+                        DateFormat.values(),
                         Action.values(),
                         Category.values(),
                         Channel.values(),
