@@ -60,7 +60,7 @@ public class DirectoryPage {
 
     /** Loads a page of the directory. */
     public void load() {
-        if (!ALL.contains(what)) {
+        if (what == null || !ALL.contains(what)) {
             what = ALL.getFirst();
         }
         if (text != null && text.length() > LONGEST) {
