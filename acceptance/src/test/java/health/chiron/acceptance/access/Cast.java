@@ -197,6 +197,11 @@ final class Cast {
         return Rows.text("SELECT id::text FROM access.account WHERE username = ?", username);
     }
 
+    /** The account of the doctor who has left. */
+    String left() {
+        return players.get("doctor who has left").account();
+    }
+
     /** Who acts under this name where something is in this state: the owner is that patient's. */
     Player player(String name, String state) {
         return name.equals("owner") ? owners.getOrDefault(state, owners.get(TREATED)) : players.get(name);

@@ -23,9 +23,11 @@ final class Errands {
     }
 
     private final Cast cast;
+    private final Entries entries;
 
     Errands(Cast cast) {
         this.cast = cast;
+        this.entries = new Entries(cast);
     }
 
     /** The operation's valid call. */
@@ -38,10 +40,14 @@ final class Errands {
                 .replace("{clinic_id}", cast.here.clinic)
                 .replace("{grant_id}", cast.grant)
                 .replace("{request_id}", cast.request)
-                .replace("{account_id}", cast.kept)
+                .replace("{account_id}", accountOf(operation))
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
                 .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
-                .replace("{record_id}", record);
+                .replace("{record_id}", record)
+                .replace("{doctor_id}", cast.here.doctorId)
+                .replace("{invitation_id}", entries.invitation())
+                .replace("{practitioner_id}", entries.practitioner())
+                .replace("{pharmacy_id}", entries.pharmacy());
         if (operation.equals("GET /accounts")) {
             filled += "?clinic_id=" + cast.here.clinic;
         }
@@ -66,6 +72,13 @@ final class Errands {
         };
     }
 
+    private String accountOf(String operation) {
+        if (operation.contains(" /clinics/")) {
+            return operation.endsWith("/resume") ? cast.left() : cast.here.otherDoctorId;
+        }
+        return cast.kept;
+    }
+
     private String record(String path, String state) {
         if (!path.contains("{record_id}")) {
             return "";
@@ -81,7 +94,13 @@ final class Errands {
         return switch (operation) {
             case "PUT /patients/{patient_id}" ->
                 version("records.patient", cast.patient(state).id());
-            case "PUT /clinics/{clinic_id}" -> version("access.clinic", cast.here.clinic);
+            case "PUT /clinics/{clinic_id}", "POST /clinics/{clinic_id}/verification" ->
+                version("access.clinic", cast.here.clinic);
+            case "PUT /clinics/{clinic_id}/people/{account_id}" -> version("access.clinic_member", entries.member());
+            case "PUT /doctors/{doctor_id}", "POST /doctors/{doctor_id}/verification" ->
+                version("access.practitioner", entries.profile());
+            case "PUT /practitioners/{practitioner_id}" -> version("access.practitioner", entries.practitioner());
+            case "PUT /pharmacies/{pharmacy_id}" -> version("access.pharmacy", entries.pharmacy());
             case "PUT /medical-records/{record_id}", "POST /medical-records/{record_id}/sign" ->
                 version("records.visit", record);
             default -> Map.of();
@@ -131,6 +150,18 @@ final class Errands {
                         "The doctor under an open access");
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
+            case "PUT /clinics/{clinic_id}/people/{account_id}" ->
+                Map.of(
+                        "employment_type",
+                        "full_time",
+                        "rights",
+                        List.of("request_access", "register_patients", "emergency"));
+            case "POST /clinics/{clinic_id}/invitations" -> Map.of("addressed_to", "nobody-" + Scene.next());
+            case "PUT /doctors/{doctor_id}" -> Map.of("license_number", "L-" + Scene.next());
+            case "POST /practitioners", "PUT /practitioners/{practitioner_id}" ->
+                Map.of("name", "Ada Quill", "specialty", "Cardiology", "practice", "Heart Practice");
+            case "POST /practitioners/{practitioner_id}/merge" -> Map.of("duplicate_id", entries.duplicate());
+            case "POST /pharmacies", "PUT /pharmacies/{pharmacy_id}" -> Map.of("name", "Riverside");
             case "POST /accounts/{account_id}/deactivate" -> Map.of("reason", "Has left the clinic");
             case "PUT /accounts/second-factor-policy" -> Map.of("kinds", List.of());
             case "POST /auth/me/password" ->
@@ -228,6 +259,7 @@ final class Errands {
 
     /** Undoes what a call did to what the next one needs: grants are open again, requests wait again, tries are forgotten. */
     void setBack() {
+        entries.setBack();
         cast.setKeptBack();
         List<String> patients =
                 List.of(cast.patient("treated").id(), cast.patient("asked").id());

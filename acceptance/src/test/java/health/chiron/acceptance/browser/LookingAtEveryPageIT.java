@@ -58,6 +58,18 @@ class LookingAtEveryPageIT {
     }
 
     @Test
+    void of_the_directories() {
+        look(
+                "desk",
+                List.of(
+                        "directory?text=" + scene.username("doc").substring(4),
+                        "clinic-card?id=" + scene.clinic,
+                        "doctor?id=" + scene.doctorId,
+                        "invited"));
+        look("doc", List.of("profile"));
+    }
+
+    @Test
     void of_a_code_to_be_entered() {
         String request = scene.ask(scene.dog()).text("id");
         look("desk", List.of("code?request=" + request));
@@ -102,6 +114,7 @@ class LookingAtEveryPageIT {
                         "invite",
                         "person?id=" + scene.doctorId,
                         "visit?id=" + visit));
+        look("boss", List.of("staff", "association?person=" + scene.doctorId, "practitioner", "pharmacy"));
     }
 
     @Test
@@ -114,6 +127,7 @@ class LookingAtEveryPageIT {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
             look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules", "log"));
+            look(admin, List.of("clinic-admin?clinic=" + scene.clinic, "doctor?id=" + scene.doctorId));
         }
     }
 

@@ -45,6 +45,12 @@ class ComparingLimitsIT {
             "NewAccount.clinicId", // kinds that work at no clinic become no member of one
             "NewAccount.employmentType",
             "NewDoctor.employmentType",
+            "NewClinicInvitation.employmentType",
+            "DoctorData.active",
+            "PractitionerData.active",
+            "PharmacyData.active",
+            "PharmacyData.driveThrough",
+            "PharmacyData.twentyFourHour",
             "Preferences.unitSystem", // stays as it is
             "Preferences.dateFormat",
             "Preferences.sessionMinutes",

@@ -18,6 +18,20 @@ final class FieldsAndColumns {
     private static final String TABLE = """
             ClinicData                access.clinic
               clinicName              access.clinic.name
+              openingHours            - commands of their own
+              servicesOffered         - a list, in lines
+            OpeningInterval           access.clinic_hours
+              day                     access.clinic_hours.weekday
+              opens                   - kept as minutes
+              closes                  - kept as minutes
+            Association               access.clinic_member
+              rights                  - a set of words
+            NewClinicInvitation       access.clinic_invitation
+            DoctorData                access.practitioner
+            PractitionerData          access.practitioner
+              specialty               access.practitioner.specialization+
+              rating                  - a number with one digit behind the point
+            PharmacyData              access.pharmacy
             NewAccount                access.account
               password                - hashed
               clinicId                access.clinic_member.clinic_id

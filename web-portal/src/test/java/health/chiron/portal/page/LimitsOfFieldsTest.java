@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.FactorCode;
 import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.NewAccount;
+import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.NewDoctor;
 import health.chiron.access.api.NewOwner;
+import health.chiron.access.api.PharmacyData;
+import health.chiron.access.api.PractitionerData;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.records.api.Address;
 import health.chiron.records.api.NewAddendum;
@@ -51,7 +55,11 @@ class LimitsOfFieldsTest {
                 Arguments.of("forgotten.xhtml", List.of(ForgottenPassword.class), 1),
                 Arguments.of("patients.xhtml", List.of(PatientQuery.class), 1),
                 Arguments.of("ask.xhtml", List.of(RequestAccess.class), 1),
-                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 6));
+                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
+                Arguments.of("staff.xhtml", List.of(NewClinicInvitation.class), 1),
+                Arguments.of("profile.xhtml", List.of(DoctorData.class), 4),
+                Arguments.of("practitioner.xhtml", List.of(PractitionerData.class), 5),
+                Arguments.of("pharmacy.xhtml", List.of(PharmacyData.class), 14));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.Action;
+import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
-import health.chiron.domain.access.DateFormat;
+import health.chiron.domain.access.ClinicRight;
+import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Section;
+import health.chiron.domain.access.Weekday;
+import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.PatientKind;
@@ -104,6 +108,10 @@ class TextsTest {
     void exist_for_every_word_of_the_doors_that_pages_show() {
         Stream.<Enum<?>[]>of(
                         AccountKind.values(),
+                        AssociationChange.Change.values(),
+                        ClinicRight.values(),
+                        EmploymentType.values(),
+                        Weekday.values(),
                         AccountStatus.values(),
                         UnitSystem.values(),
                         DateFormat.values(),
