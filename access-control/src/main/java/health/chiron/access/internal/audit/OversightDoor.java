@@ -24,7 +24,7 @@ import java.util.List;
 @Stateless
 public class OversightDoor implements Oversight {
     private static final String SPAN =
-            " AND (?::uuid IS NULL OR e.clinic_id = ?) AND e.occurred_at >= ? AND e.occurred_at < ?";
+            " AND (?::uuid IS NULL OR e.clinic_id = ?) AND e.occurred_at >= ? AND e.occurred_at < ?\n";
 
     /** People who are not there for their own patients. */
     private static final String AT_WORK =
