@@ -32,8 +32,26 @@ import org.junit.jupiter.api.Test;
 /** Rows of the log go when their time is over by the database's own clock, archived before, and never earlier (check 71). */
 class KeepingTheLogIT {
     private static final List<String> COLUMNS = List.of(
-            "id", "occurred_at", "account_id", "account_kind", "session_id", "channel", "clinic_id", "patient_id", "relationship",
-            "grant_id", "rule", "action", "category", "operation", "record_id", "purpose", "outcome", "reason", "request_id", "address");
+            "id",
+            "occurred_at",
+            "account_id",
+            "account_kind",
+            "session_id",
+            "channel",
+            "clinic_id",
+            "patient_id",
+            "relationship",
+            "grant_id",
+            "rule",
+            "action",
+            "category",
+            "operation",
+            "record_id",
+            "purpose",
+            "outcome",
+            "reason",
+            "request_id",
+            "address");
 
     private final Scene scene = Scene.open();
 
@@ -46,20 +64,26 @@ class KeepingTheLogIT {
 
     private static void assertRefused(ThrowingCallable attempt, String... states) {
         assertThatThrownBy(attempt)
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isIn((Object[]) states));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isIn((Object[]) states));
     }
 
     @Test
     void before_its_time_neither_the_application_nor_the_owner_of_the_schema_removes_a_row() {
         long rows = Rows.count("SELECT count(*) FROM audit.event");
-        String purge = "SELECT audit.purge(number, hash, xid, now() + interval '1 day', 'x', decode(repeat('00',32),'hex'), decode(repeat('00',32),'hex'))"
-                + " FROM audit.seal WHERE number < (SELECT max(number) FROM audit.seal) ORDER BY number LIMIT 1";
+        String purge =
+                "SELECT audit.purge(number, hash, xid, now() + interval '1 day', 'x', decode(repeat('00',32),'hex'), decode(repeat('00',32),'hex'))"
+                        + " FROM audit.seal WHERE number < (SELECT max(number) FROM audit.seal) ORDER BY number LIMIT 1";
         assertRefused(() -> as(DatabaseRole.APP, purge), "CH002");
         assertRefused(() -> as(DatabaseRole.APP, "DELETE FROM audit.event"), "42501");
         assertRefused(() -> as(DatabaseRole.APP, "TRUNCATE audit.event, audit.seal"), "42501");
         assertRefused(() -> as(DatabaseRole.APP, "SET ROLE chiron_retention"), "42501");
         assertRefused(() -> as(DatabaseRole.APP, "UPDATE audit.retention SET floor_years = 3"), "42501");
-        assertRefused(() -> as(DatabaseRole.APP, "CREATE OR REPLACE FUNCTION audit.present() RETURNS timestamptz LANGUAGE sql RETURN now()"), "42501");
+        assertRefused(
+                () -> as(
+                        DatabaseRole.APP,
+                        "CREATE OR REPLACE FUNCTION audit.present() RETURNS timestamptz LANGUAGE sql RETURN now()"),
+                "42501");
         assertRefused(
                 () -> as(
                         DatabaseRole.APP,
@@ -105,11 +129,15 @@ class KeepingTheLogIT {
         } finally {
             today();
         }
-        assertThat(Rows.count("SELECT count(*) FROM audit.event WHERE patient_id = ?::uuid", dog.id())).isZero();
-        assertThat(Rows.text(
-                        "SELECT outcome FROM audit.event WHERE operation = 'Retention.purge' AND channel = 'JOB' ORDER BY occurred_at DESC LIMIT 1"))
+        assertThat(Rows.count("SELECT count(*) FROM audit.event WHERE patient_id = ?::uuid", dog.id()))
+                .isZero();
+        assertThat(
+                        Rows.text(
+                                "SELECT outcome FROM audit.event WHERE operation = 'Retention.purge' AND channel = 'JOB' ORDER BY occurred_at DESC LIMIT 1"))
                 .isEqualTo("PERMITTED");
-        assertThat(archived(before, first)).as("the archive, read by an outsider with the key").isEqualTo(anchor());
+        assertThat(archived(before, first))
+                .as("the archive, read by an outsider with the key")
+                .isEqualTo(anchor());
         assertFinding(null);
 
         scene.doctor.get("/patients").mustBe(200);
@@ -120,11 +148,13 @@ class KeepingTheLogIT {
     }
 
     private void forgedAnchor() {
-        Rows.change("UPDATE audit.anchor SET archived_until = archived_until + interval '1 hour' WHERE number = " + anchor());
+        Rows.change("UPDATE audit.anchor SET archived_until = archived_until + interval '1 hour' WHERE number = "
+                + anchor());
         try {
             assertFinding("anchor not genuine");
         } finally {
-            Rows.change("UPDATE audit.anchor SET archived_until = archived_until - interval '1 hour' WHERE number = " + anchor());
+            Rows.change("UPDATE audit.anchor SET archived_until = archived_until - interval '1 hour' WHERE number = "
+                    + anchor());
         }
     }
 
@@ -172,9 +202,11 @@ class KeepingTheLogIT {
                             .toArray());
                     assertThat(hex.formatHex(code)).isEqualTo(row.path("mac").asText());
                     number++;
-                    link = StolenKeys.link(number, link, UUID.fromString(row.path("id").asText()), code);
+                    link = StolenKeys.link(
+                            number, link, UUID.fromString(row.path("id").asText()), code);
                     assertThat(row.path("number").asLong()).isEqualTo(number);
-                    assertThat(Arrays.equals(link, hex.parseHex(row.path("hash").asText()))).isTrue();
+                    assertThat(Arrays.equals(link, hex.parseHex(row.path("hash").asText())))
+                            .isTrue();
                 }
             }
         }

@@ -65,14 +65,18 @@ class KillingTheServerUnderLoadIT {
         }
         assertThat(ledger).hasSizeGreaterThanOrEqualTo(ENOUGH);
         assertThat(without).isEmpty();
-        assertThat(Rows.count(
-                        """
+        assertThat(Rows.count("""
                         SELECT count(*) FROM audit.event e WHERE e.patient_id = ?::uuid AND e.action = 'CREATE' AND e.category = 'VISITS'
-                           AND e.outcome = 'PERMITTED' AND NOT EXISTS (SELECT FROM records.visit v WHERE v.id = e.record_id)""",
-                        dog.id()))
+                           AND e.outcome = 'PERMITTED' AND NOT EXISTS (SELECT FROM records.visit v WHERE v.id = e.record_id)""", dog.id()))
                 .as("rows about what was rolled back")
                 .isZero();
-        assertThat(scene.auditor.post("/audit/verify", null).mustBe(200).json().path("holds").asBoolean()).isTrue();
+        assertThat(scene.auditor
+                        .post("/audit/verify", null)
+                        .mustBe(200)
+                        .json()
+                        .path("holds")
+                        .asBoolean())
+                .isTrue();
     }
 
     private static java.util.Optional<Done> act(Scene scene, Scene.Chart dog, boolean writes) {

@@ -17,7 +17,8 @@ class LookingFromAboveIT {
     private final Scene scene = Scene.open();
 
     private List<JsonNode> findings(Api who, String path, String kind, String account) {
-        return StreamSupport.stream(who.get(path).mustBe(200).json().path("findings").spliterator(), false)
+        return StreamSupport.stream(
+                        who.get(path).mustBe(200).json().path("findings").spliterator(), false)
                 .filter(one -> one.path("kind").asText().equals(kind)
                         && one.path("account_id").asText().equals(account))
                 .toList();
@@ -38,8 +39,8 @@ class LookingFromAboveIT {
         String span = "from=2026-06-01&until=2026-06-30";
 
         for (String path : List.of(clinic(span), "/audit/oversight?" + span)) {
-            List<JsonNode> found =
-                    findings(path.startsWith("/audit") ? scene.auditor : scene.boss, path, "many_patients", scene.doctorId);
+            List<JsonNode> found = findings(
+                    path.startsWith("/audit") ? scene.auditor : scene.boss, path, "many_patients", scene.doctorId);
             assertThat(found).as(path).hasSize(1);
             assertThat(found.getFirst().path("count").asLong()).isEqualTo(13);
             assertThat(found.getFirst().path("usual").asLong()).isEqualTo(4);
@@ -53,20 +54,29 @@ class LookingFromAboveIT {
         String path = clinic("from=2026-04-01&until=2026-04-02");
 
         assertThat(findings(scene.boss, path, "many_patients", scene.doctorId)).isEmpty();
-        assertThat(findings(scene.boss, path, "many_patients", scene.otherDoctorId)).hasSize(1);
+        assertThat(findings(scene.boss, path, "many_patients", scene.otherDoctorId))
+                .hasSize(1);
     }
 
     @Test
     void looks_outside_the_hours_are_found_by_the_clinics_clock() {
-        PastRows.looks(scene.doctorId, scene.clinic, Instant.parse("2026-07-01T20:30:00Z"), 2); // half past ten in Berlin
+        PastRows.looks(
+                scene.doctorId, scene.clinic, Instant.parse("2026-07-01T20:30:00Z"), 2); // half past ten in Berlin
         PastRows.looks(scene.otherDoctorId, scene.clinic, Instant.parse("2026-07-01T04:30:00Z"), 2); // half past six
         String path = clinic("from=2026-07-01&until=2026-07-02");
 
-        assertThat(findings(scene.boss, path, "outside_hours", scene.doctorId).getFirst().path("count").asLong())
+        assertThat(findings(scene.boss, path, "outside_hours", scene.doctorId)
+                        .getFirst()
+                        .path("count")
+                        .asLong())
                 .isEqualTo(2);
-        assertThat(findings(scene.boss, path, "outside_hours", scene.otherDoctorId)).isEmpty();
-        assertThat(Rows.text("SELECT audit.outside_hours('2026-11-22T12:00:00Z', 'Europe/Berlin')::text")).as("a Sunday").isEqualTo("true");
-        assertThat(Rows.text("SELECT audit.outside_hours('2026-11-21T12:00:00Z', 'Europe/Berlin')::text")).isEqualTo("false");
+        assertThat(findings(scene.boss, path, "outside_hours", scene.otherDoctorId))
+                .isEmpty();
+        assertThat(Rows.text("SELECT audit.outside_hours('2026-11-22T12:00:00Z', 'Europe/Berlin')::text"))
+                .as("a Sunday")
+                .isEqualTo("true");
+        assertThat(Rows.text("SELECT audit.outside_hours('2026-11-21T12:00:00Z', 'Europe/Berlin')::text"))
+                .isEqualTo("false");
     }
 
     @Test
@@ -81,7 +91,8 @@ class LookingFromAboveIT {
         String boss = Rows.text("SELECT id::text FROM access.account WHERE username = ?", scene.username("boss"));
 
         // Twenty in a row: however the ten minutes lie, one of two stretches has ten.
-        assertThat(findings(scene.auditor, "/audit/oversight?" + span, "refusals", desk)).isNotEmpty();
+        assertThat(findings(scene.auditor, "/audit/oversight?" + span, "refusals", desk))
+                .isNotEmpty();
         assertThat(findings(scene.boss, clinic(span), "exports", boss)).hasSize(1);
     }
 

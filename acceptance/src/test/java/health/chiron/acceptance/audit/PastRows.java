@@ -20,21 +20,31 @@ final class PastRows {
         Instant when = at.truncatedTo(ChronoUnit.MICROS);
         String id = UUID.randomUUID().toString();
         Object[] row = {
-            id, when, account, "DOCTOR", null, "API", clinic, patient, "GRANT", null, "doctor-reads-under-grant", "READ",
-            "CHART", "Chart.summary", null, "Check of the hip", "PERMITTED", null, "past-" + id, "192.0.2.7"
+            id,
+            when,
+            account,
+            "DOCTOR",
+            null,
+            "API",
+            clinic,
+            patient,
+            "GRANT",
+            null,
+            "doctor-reads-under-grant",
+            "READ",
+            "CHART",
+            "Chart.summary",
+            null,
+            "Check of the hip",
+            "PERMITTED",
+            null,
+            "past-" + id,
+            "192.0.2.7"
         };
-        Rows.change(
-                """
+        Rows.change("""
                 INSERT INTO audit.event (id, occurred_at, account_id, account_kind, channel, clinic_id, patient_id, relationship, rule, action,
                   category, operation, purpose, outcome, request_id, address, mac)
                 VALUES (?::uuid, ?::timestamptz, ?::uuid, 'DOCTOR', 'API', ?::uuid, ?::uuid, 'GRANT', 'doctor-reads-under-grant', 'READ',
-                  'CHART', 'Chart.summary', 'Check of the hip', 'PERMITTED', ?, '192.0.2.7', ?)""",
-                id,
-                when.toString(),
-                account,
-                clinic,
-                patient,
-                "past-" + id,
-                StolenKeys.row(row));
+                  'CHART', 'Chart.summary', 'Check of the hip', 'PERMITTED', ?, '192.0.2.7', ?)""", id, when.toString(), account, clinic, patient, "past-" + id, StolenKeys.row(row));
     }
 }

@@ -50,15 +50,24 @@ class SearchingTheLogIT {
     void every_filter_leaves_what_fits_and_all_of_it() {
         String rows = "SELECT count(*) FROM audit.event WHERE patient_id = '" + dog.id() + "' AND ";
         Map.of(
-                        "grant_id=" + grant, "grant_id = '" + grant + "'",
-                        "account_id=" + scene.doctorId, "account_id = '" + scene.doctorId + "'",
-                        "clinic_id=" + scene.clinic, "clinic_id = '" + scene.clinic + "'",
-                        "action=sign", "action = 'SIGN'",
-                        "category=visits", "category = 'VISITS'",
-                        "outcome=denied", "outcome = 'DENIED'",
-                        "relationship=owner", "relationship = 'OWNER'",
-                        "channel=api", "channel = 'API'",
-                        "address=127.0.0.1", "address = '127.0.0.1'")
+                        "grant_id=" + grant,
+                        "grant_id = '" + grant + "'",
+                        "account_id=" + scene.doctorId,
+                        "account_id = '" + scene.doctorId + "'",
+                        "clinic_id=" + scene.clinic,
+                        "clinic_id = '" + scene.clinic + "'",
+                        "action=sign",
+                        "action = 'SIGN'",
+                        "category=visits",
+                        "category = 'VISITS'",
+                        "outcome=denied",
+                        "outcome = 'DENIED'",
+                        "relationship=owner",
+                        "relationship = 'OWNER'",
+                        "channel=api",
+                        "channel = 'API'",
+                        "address=127.0.0.1",
+                        "address = '127.0.0.1'")
                 .forEach((filter, condition) -> {
                     long expected = Rows.count(rows + condition);
                     Answer found = scene.auditor
@@ -124,16 +133,18 @@ class SearchingTheLogIT {
         Scene.Chart cat = other.dog();
         String path = "/clinics/" + scene.clinic + "/audit?limit=200&patient_id=";
 
-        assertThat(values(entries(scene.boss, path + dog.id()), "clinic_name")).isNotEmpty().containsOnly("Clinic "
-                + Rows.text("SELECT name FROM access.clinic WHERE id = ?::uuid", scene.clinic).replace("Clinic ", ""));
+        assertThat(values(entries(scene.boss, path + dog.id()), "clinic_name"))
+                .isNotEmpty()
+                .containsOnly("Clinic "
+                        + Rows.text("SELECT name FROM access.clinic WHERE id = ?::uuid", scene.clinic)
+                                .replace("Clinic ", ""));
         assertThat(entries(scene.boss, path + cat.id())).isEmpty();
         other.boss.get("/clinics/" + scene.clinic + "/audit").mustBe(404);
     }
 
     @Test
     void an_owner_finds_who_read_what_under_which_grant_without_their_addresses() {
-        List<JsonNode> found =
-                entries(dog.owner(), "/patients/" + dog.id() + "/audit?limit=200&grant_id=" + grant);
+        List<JsonNode> found = entries(dog.owner(), "/patients/" + dog.id() + "/audit?limit=200&grant_id=" + grant);
 
         assertThat(found).isNotEmpty().allSatisfy(entry -> {
             assertThat(entry.path("grant_id").asText()).isEqualTo(grant);
@@ -146,13 +157,16 @@ class SearchingTheLogIT {
     @Test
     void an_export_holds_every_row_and_no_formula() {
         Scene.Chart cat = scene.dog();
-        Rows.change("UPDATE access.account SET full_name = '=cmd|''/c calc''!A1, \"x\"' WHERE id = ?::uuid", scene.otherDoctorId);
+        Rows.change(
+                "UPDATE access.account SET full_name = '=cmd|''/c calc''!A1, \"x\"' WHERE id = ?::uuid",
+                scene.otherDoctorId);
         String open = scene.openTo(cat, scene.otherDoctorId, List.of());
         scene.otherDoctor.get("/patients/" + cat.id() + "/chart").mustBe(200);
         Answer export = scene.auditor.get("/audit/export?grant_id=" + open).mustBe(200);
 
         assertThat(export.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(export.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+        assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("attachment");
         assertThat(export.text().lines().count())
                 .isEqualTo(1 + Rows.count("SELECT count(*) FROM audit.event WHERE grant_id = ?::uuid", open));
         assertThat(export.text()).contains("\"'=cmd|'/c calc'!A1, \"\"x\"\"\"").endsWith("\r\n");
@@ -168,16 +182,25 @@ class SearchingTheLogIT {
                 .mustBe(200)
                 .text();
 
-        assertThat(export.lines().skip(1).map(line -> line.split(",", -1)[6]).collect(java.util.stream.Collectors.toSet()))
+        assertThat(export.lines()
+                        .skip(1)
+                        .map(line -> line.split(",", -1)[6])
+                        .collect(java.util.stream.Collectors.toSet()))
                 .hasSize(many);
         assertThat(export.lines().count()).isEqualTo(1 + many);
     }
 
     @Test
     void nobody_else_searches_exports_or_looks_from_above() {
-        for (Api who : Stream.of(scene.doctor, scene.desk, scene.boss, dog.owner(), House.get().administrator())
+        for (Api who : Stream.of(
+                        scene.doctor,
+                        scene.desk,
+                        scene.boss,
+                        dog.owner(),
+                        House.get().administrator())
                 .toList()) {
-            for (String path : List.of("/audit", "/audit/export", "/audit/heads", "/audit/oversight?from=2026-11-01&until=2026-11-02")) {
+            for (String path : List.of(
+                    "/audit", "/audit/export", "/audit/heads", "/audit/oversight?from=2026-11-01&until=2026-11-02")) {
                 who.get(path).mustBe(403);
             }
         }
@@ -188,7 +211,8 @@ class SearchingTheLogIT {
         for (String path : List.of("/audit?limit=1", "/audit/heads", "/audit/disclosures?patient_id=" + dog.id())) {
             assertThat(outcome(scene.auditor.get(path).mustBe(200))).as(path).isEqualTo("READ AUDIT PERMITTED");
         }
-        assertThat(outcome(scene.auditor.post("/audit/verify", null).mustBe(200))).isEqualTo("VERIFY AUDIT PERMITTED");
+        assertThat(outcome(scene.auditor.post("/audit/verify", null).mustBe(200)))
+                .isEqualTo("VERIFY AUDIT PERMITTED");
         assertThat(outcome(scene.desk.get("/audit").mustBe(403))).isEqualTo("READ AUDIT DENIED");
     }
 
@@ -210,11 +234,14 @@ class SearchingTheLogIT {
 
     @Test
     void everybody_finds_the_own_sign_ins_with_address_and_outcome() {
-        House.get().anybody().post("/auth/token", Map.of("username", scene.username("doc"), "password", "wrong-" + Scene.PASSWORD));
+        House.get()
+                .anybody()
+                .post("/auth/token", Map.of("username", scene.username("doc"), "password", "wrong-" + Scene.PASSWORD));
         List<JsonNode> own = entries(scene.doctor, "/activity/own?limit=200");
 
-        assertThat(own).allSatisfy(entry ->
-                assertThat(entry.path("account_id").asText()).isEqualTo(scene.doctorId));
+        assertThat(own)
+                .allSatisfy(
+                        entry -> assertThat(entry.path("account_id").asText()).isEqualTo(scene.doctorId));
         assertThat(values(own, "outcome")).contains("permitted", "failed");
         assertThat(values(own, "address")).contains("127.0.0.1");
     }

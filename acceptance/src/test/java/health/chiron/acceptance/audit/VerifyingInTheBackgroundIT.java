@@ -58,14 +58,14 @@ class VerifyingInTheBackgroundIT {
         plant();
         assertThat(scene.auditor.post("/audit/verifications", null).mustBe(409).text("code"))
                 .isEqualTo("audit/verification-runs");
-        Rows.change("UPDATE audit.verification SET touched_at = now() - interval '10 minutes' WHERE status = 'RUNNING'");
+        Rows.change(
+                "UPDATE audit.verification SET touched_at = now() - interval '10 minutes' WHERE status = 'RUNNING'");
         scene.auditor.post("/audit/verifications", null).mustBe(201);
         assertThat(result().text("status")).isEqualTo("holds");
     }
 
     private static void plant() {
-        Rows.change(
-                """
+        Rows.change("""
                 INSERT INTO audit.verification (id, started_by, started_at, touched_at, status, expected, number, hash, xid)
                 VALUES (gen_random_uuid(), gen_random_uuid(), now() - interval '1 hour', now(), 'RUNNING', 1, 0, decode(repeat('00', 32), 'hex'), '0')""");
     }

@@ -68,9 +68,17 @@ class WritingTheLogAtOnceIT {
         assertThat(rows(dog, "DENIED") - refusedBefore).isEqualTo(refused);
         assertThat(deadlocks()).isEqualTo(deadlocks);
         awaitSealed(dog, Duration.ofSeconds(60));
-        assertThat(Rows.count("SELECT count(*) - count(DISTINCT event_id) FROM audit.seal")).isZero();
-        assertThat(Rows.count("SELECT max(number) - min(number) + 1 - count(*) FROM audit.seal")).isZero();
-        assertThat(scene.auditor.post("/audit/verify", null).mustBe(200).json().path("holds").asBoolean()).isTrue();
+        assertThat(Rows.count("SELECT count(*) - count(DISTINCT event_id) FROM audit.seal"))
+                .isZero();
+        assertThat(Rows.count("SELECT max(number) - min(number) + 1 - count(*) FROM audit.seal"))
+                .isZero();
+        assertThat(scene.auditor
+                        .post("/audit/verify", null)
+                        .mustBe(200)
+                        .json()
+                        .path("holds")
+                        .asBoolean())
+                .isTrue();
     }
 
     private static long rows(Scene.Chart dog, String outcome) {
