@@ -20,7 +20,7 @@ final class Sql {
 
     private static final String ACTOR = """
             SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name,
-                   ARRAY(SELECT m.clinic_id FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+                   ARRAY(SELECT m.clinic_id || ' ' || m.rights FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
                           WHERE m.account_id = a.id AND m.active) AS clinics
               FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
              WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()""";

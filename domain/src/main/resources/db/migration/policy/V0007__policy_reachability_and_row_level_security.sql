@@ -28,28 +28,84 @@ CREATE FUNCTION policy.owns(p_patient uuid) RETURNS boolean
       JOIN access.account a ON a.id = o.account_id AND a.status = 'ACTIVE'
     WHERE o.account_id = policy.actor() AND o.patient_id = p_patient AND o.until IS NULL);
 
+-- What is open now. One clock judges whether something is over: the database's, at the beginning of the statement. The
+-- application only stamps, and serves nobody while its clock and this one are apart (ADR 14).
+CREATE VIEW policy.open_grant AS
+  SELECT g.id, g.patient_id, g.clinic_id, g.doctor_id, g.basis, g.purpose, g.sections, g.expires_at
+    FROM access.access_grant g
+      LEFT JOIN access.consent c ON c.id = g.consent_id
+    WHERE g.ended_at IS NULL AND g.expires_at > statement_timestamp()
+      AND (g.consent_id IS NULL OR (c.withdrawn_at IS NULL AND coalesce(c.expires_at, 'infinity') > statement_timestamp()));
+
+CREATE VIEW policy.open_share AS
+  SELECT s.id, s.patient_id, s.shared_with, s.shared_by, s.permission_level, s.sections, s.expires_at
+    FROM access.patient_share s
+    WHERE s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > statement_timestamp();
+
+CREATE VIEW policy.open_invitation AS
+  SELECT i.id, i.patient_id, i.sent_by, i.sent_to, i.invitation_type, i.family_member_id, i.expires_at
+    FROM access.invitation i
+    WHERE i.status = 'PENDING' AND i.expires_at > statement_timestamp();
+
+-- An active account's active associations with active clinics.
+CREATE VIEW policy.workplace AS
+  SELECT m.account_id, m.clinic_id, a.kind
+    FROM access.clinic_member m
+      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE'
+      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+    WHERE m.active;
+
+-- Does the owner keep the actor out, in person or the clinic through which the actor comes? In an emergency only if the owner said so.
+CREATE FUNCTION policy.blocked(p_patient uuid, p_clinic uuid, p_emergency boolean) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM access.access_block b
+    WHERE b.patient_id = p_patient AND b.until IS NULL AND (b.account_id = policy.actor() OR b.clinic_id = p_clinic)
+      AND (b.even_in_emergency OR NOT p_emergency));
+
 -- An open grant through one of the actor's clinics; section NULL asks for any part of the chart.
 CREATE FUNCTION policy.granted(p_patient uuid, p_section text, kinds text[]) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (
-    SELECT FROM access.access_grant g
-      JOIN access.clinic_member m ON m.clinic_id = g.clinic_id AND m.account_id = policy.actor() AND m.active
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind = ANY (kinds)
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-    WHERE g.patient_id = p_patient AND g.ended_at IS NULL
-      AND g.granted_at <= clock_timestamp() AND g.expires_at > clock_timestamp()
-      AND (g.doctor_id IS NULL OR g.doctor_id = m.account_id OR a.kind <> 'DOCTOR')
-      AND (p_section IS NULL OR g.sections IS NULL OR p_section = ANY (string_to_array(g.sections, ' '))));
+    SELECT FROM policy.open_grant g
+      JOIN policy.workplace w ON w.clinic_id = g.clinic_id AND w.account_id = policy.actor() AND w.kind = ANY (kinds)
+    WHERE g.patient_id = p_patient
+      AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
+      AND (p_section IS NULL OR g.sections IS NULL OR p_section = ANY (string_to_array(g.sections, ' ')))
+      AND NOT policy.blocked(g.patient_id, g.clinic_id, g.basis = 'EMERGENCY'));
+
+-- The owner, or somebody with a full share, shares the chart with the actor.
+CREATE FUNCTION policy.shared(p_patient uuid, p_section text, levels text[]) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM policy.open_share s JOIN access.account a ON a.id = s.shared_with AND a.status = 'ACTIVE'
+    WHERE s.shared_with = policy.actor() AND s.patient_id = p_patient AND s.permission_level = ANY (levels)
+      AND (p_section IS NULL OR s.sections IS NULL OR p_section = ANY (string_to_array(s.sections, ' ')))
+      AND NOT policy.blocked(p_patient, NULL, false));
+
+CREATE FUNCTION policy.shared_family_history(p_member uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM access.family_history_share s JOIN access.account a ON a.id = s.shared_with AND a.status = 'ACTIVE'
+    WHERE s.shared_with = policy.actor() AND s.family_member_id = p_member
+      AND s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > statement_timestamp()
+      AND NOT policy.blocked(s.patient_id, NULL, false));
+
+-- Somebody offers the actor a share or the ownership: who the patient is may be shown, nothing more.
+CREATE FUNCTION policy.invited(p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM policy.open_invitation i JOIN access.account a ON a.id = i.sent_to AND a.status = 'ACTIVE'
+    WHERE i.sent_to = policy.actor() AND i.patient_id = p_patient);
 
 -- The clinic asked the owner, and the owner has not answered yet: name and kind may be shown, nothing more.
 CREATE FUNCTION policy.asked_for(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (
     SELECT FROM access.access_request r
-      JOIN access.clinic_member m ON m.clinic_id = r.clinic_id AND m.account_id = policy.actor() AND m.active
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE'
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-    WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > clock_timestamp());
+      JOIN policy.workplace w ON w.clinic_id = r.clinic_id AND w.account_id = policy.actor()
+    WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
+      AND NOT policy.blocked(r.patient_id, r.clinic_id, false));
 
 -- Until when a clinic may see who a patient is whom it registered or brought in, so that the owner can be asked: a day after
 -- registration, and a day after an owner's contact was first proven. Before any proof nobody can be asked, so it has no end;
@@ -69,18 +125,18 @@ CREATE FUNCTION policy.registered_lately(p_patient uuid) RETURNS boolean
   RETURN EXISTS (
     SELECT FROM records.patient p
     WHERE p.id = p_patient
-      AND policy.registration_ends(p.id, p.source_system, p.registered_at) > clock_timestamp()
-      AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR']));
+      AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
+      AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR'])
+      AND NOT policy.blocked(p.id, p.registered_clinic_id, false));
 
--- Records written at a clinic stay readable for its administrators.
+-- Records written at a clinic stay readable for its administrators, unless the owner keeps this one person out.
 CREATE FUNCTION policy.administers_author_of(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (
-    SELECT FROM access.clinic_member m
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind = 'CLINIC_ADMIN'
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-    WHERE m.account_id = policy.actor() AND m.active
-      AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = m.clinic_id));
+    SELECT FROM policy.workplace w
+    WHERE w.account_id = policy.actor() AND w.kind = 'CLINIC_ADMIN'
+      AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = w.clinic_id)
+      AND NOT policy.blocked(p_patient, NULL, false));
 
 -- An integrator brings records in for patients that its own clinic registered from outside.
 CREATE FUNCTION policy.imports_for(p_patient uuid) RETURNS boolean
@@ -99,7 +155,11 @@ CREATE FUNCTION policy.has_owner(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (SELECT FROM access.patient_owner o WHERE o.patient_id = p_patient);
 
--- A grant may only come out of a request of the same clinic, doctor and patient whose code has been used.
+CREATE FUNCTION policy.is_owner(p_account uuid, p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (SELECT FROM access.patient_owner o WHERE o.account_id = p_account AND o.patient_id = p_patient AND o.until IS NULL);
+
+-- How a grant may come about. Out of a request of the same clinic, doctor and patient whose code has been used;
 CREATE FUNCTION policy.code_was_used(p_request uuid, p_patient uuid, p_clinic uuid, p_doctor uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER
   RETURN EXISTS (
@@ -108,14 +168,67 @@ CREATE FUNCTION policy.code_was_used(p_request uuid, p_patient uuid, p_clinic uu
     WHERE r.id = p_request AND r.patient_id = p_patient AND r.clinic_id = p_clinic
       AND r.doctor_id IS NOT DISTINCT FROM p_doctor);
 
+-- by the owner's own decision about such a request;
+CREATE FUNCTION policy.owner_decides(p_request uuid, p_patient uuid, p_clinic uuid, p_doctor uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN policy.owns(p_patient) AND EXISTS (
+    SELECT FROM access.access_request r
+    WHERE r.id = p_request AND r.patient_id = p_patient AND r.clinic_id = p_clinic
+      AND r.doctor_id IS NOT DISTINCT FROM p_doctor AND r.status IN ('PENDING','GRANTED') AND r.expires_at > statement_timestamp());
+
+-- with a consent to record access that was signed at the clinic and stands;
+CREATE FUNCTION policy.consent_stands(p_consent uuid, p_patient uuid, p_clinic uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN EXISTS (
+    SELECT FROM access.consent c
+    WHERE c.id = p_consent AND c.patient_id = p_patient AND c.clinic_id = p_clinic AND c.scope = 'RECORD_ACCESS'
+      AND c.withdrawn_at IS NULL AND coalesce(c.expires_at, 'infinity') > statement_timestamp());
+
+-- or in an emergency, by a doctor for that doctor alone.
+CREATE FUNCTION policy.may_break_glass(p_clinic uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN policy.works_at(p_clinic, ARRAY['DOCTOR']);
+
+-- An emergency of this clinic whose doctor is not the actor.
+CREATE FUNCTION policy.may_review(p_grant uuid, p_patient uuid, p_clinic uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN policy.works_at(p_clinic, ARRAY['CLINIC_ADMIN']) AND EXISTS (
+    SELECT FROM access.access_grant g
+    WHERE g.id = p_grant AND g.patient_id = p_patient AND g.clinic_id = p_clinic AND g.basis = 'EMERGENCY' AND g.doctor_id <> policy.actor());
+
+-- The actor has accepted this very invitation: what comes of it may not be more than what was offered.
+CREATE FUNCTION policy.accepted(p_invitation uuid, p_type text, p_patient uuid, p_sender uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN EXISTS (
+    SELECT FROM access.invitation i
+    WHERE i.id = p_invitation AND i.invitation_type = p_type AND i.patient_id = p_patient AND i.sent_to = policy.actor()
+      AND i.sent_by = coalesce(p_sender, i.sent_by) AND i.status = 'ACCEPTED' AND i.responded_at <= i.expires_at);
+
+CREATE FUNCTION policy.accepted_share(p_invitation uuid, p_patient uuid, p_sender uuid, p_level text, p_sections text, p_until timestamptz)
+  RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN policy.accepted(p_invitation, 'PATIENT_SHARE', p_patient, p_sender) AND EXISTS (
+    SELECT FROM access.invitation i
+    WHERE i.id = p_invitation AND i.permission_level = p_level AND i.sections IS NOT DISTINCT FROM p_sections
+      AND i.share_until IS NOT DISTINCT FROM p_until);
+
+CREATE FUNCTION policy.accepted_family_history(p_invitation uuid, p_patient uuid, p_sender uuid, p_member uuid, p_until timestamptz)
+  RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN policy.accepted(p_invitation, 'FAMILY_HISTORY_SHARE', p_patient, p_sender) AND EXISTS (
+    SELECT FROM access.invitation i
+    WHERE i.id = p_invitation AND i.family_member_id = p_member AND i.share_until IS NOT DISTINCT FROM p_until);
+
 -- Who the patient is: every relationship that there is.
 CREATE FUNCTION policy.reaches_identity(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN policy.owns(p_patient)
       OR policy.granted(p_patient, NULL, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
       OR policy.asked_for(p_patient)
+      OR policy.shared(p_patient, NULL, ARRAY['VIEW','EDIT','FULL'])
       OR policy.registered_lately(p_patient)
       OR policy.administers_author_of(p_patient)
+      OR policy.invited(p_patient)
       OR policy.imports_for(p_patient);
 
 -- A clinical row: by section of the grant, or by where it was written.
@@ -123,54 +236,92 @@ CREATE FUNCTION policy.reads_chart(p_patient uuid, p_clinic uuid, p_section text
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN policy.owns(p_patient)
       OR policy.granted(p_patient, p_section, ARRAY['DOCTOR'])
-      OR policy.works_at(p_clinic, ARRAY['CLINIC_ADMIN'])
+      OR policy.shared(p_patient, p_section, ARRAY['VIEW','EDIT','FULL'])
+      OR (policy.works_at(p_clinic, ARRAY['CLINIC_ADMIN']) AND NOT policy.blocked(p_patient, NULL, false))
       OR (policy.works_at(p_clinic, ARRAY['INTEGRATOR']) AND policy.imports_for(p_patient));
+
+-- The same without those with whom the owner shares: remarks among professionals, which the owner reads too.
+CREATE FUNCTION policy.reads_remarks(p_patient uuid, p_clinic uuid, p_section text) RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN policy.owns(p_patient)
+      OR policy.granted(p_patient, p_section, ARRAY['DOCTOR'])
+      OR (policy.works_at(p_clinic, ARRAY['CLINIC_ADMIN']) AND NOT policy.blocked(p_patient, NULL, false));
 
 CREATE FUNCTION policy.writes_chart(p_patient uuid, p_clinic uuid, p_section text) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (policy.granted(p_patient, p_section, ARRAY['DOCTOR']) AND policy.works_at(p_clinic, ARRAY['DOCTOR']))
       OR (policy.works_at(p_clinic, ARRAY['INTEGRATOR']) AND policy.imports_for(p_patient));
 
--- Every relationship of the actor to a patient, for the first wall to decide on. One row each; none for a stranger.
-CREATE FUNCTION policy.relationships(p_patient uuid)
+-- What the owner's side may write as well: no clinic stands on such a row.
+CREATE FUNCTION policy.writes_for_owner(p_patient uuid, p_clinic uuid, p_section text) RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (p_clinic IS NULL AND (policy.owns(p_patient) OR policy.shared(p_patient, p_section, ARRAY['FULL'])))
+      OR (p_clinic IS NOT NULL AND policy.writes_chart(p_patient, p_clinic, p_section));
+
+CREATE FUNCTION policy.clinic_of_family_member(p_member uuid, p_patient uuid) RETURNS uuid
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN (SELECT m.clinic_id FROM records.family_member m WHERE m.id = p_member AND m.patient_id = p_patient);
+
+-- Who may ask what joins somebody else to a patient: the owner, auditors, and the administrators of a clinic about its people.
+CREATE FUNCTION policy.may_explain(p_account uuid, p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN policy.owns(p_patient) OR policy.actor_is(ARRAY['AUDITOR'])
+      OR EXISTS (
+        SELECT FROM access.clinic_member m
+        WHERE m.account_id = p_account AND policy.works_at(m.clinic_id, ARRAY['CLINIC_ADMIN']));
+
+-- Every relationship of an account to a patient, for the first wall to decide on. One row each; none for a stranger. Blocks stand
+-- among them, beside what they block: the first wall says which rule lost to which.
+CREATE FUNCTION policy.relationships_of(p_account uuid, p_patient uuid)
   RETURNS TABLE (kind text, clinic_id uuid, grant_id uuid, sections text, purpose text, ends_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT 'OWNER', NULL::uuid, NULL::uuid, NULL::text, NULL::text, NULL::timestamptz WHERE policy.owns(p_patient)
+  WITH who AS MATERIALIZED (
+    SELECT a.id FROM access.account a
+      WHERE a.id = p_account AND a.status = 'ACTIVE' AND (p_account = policy.actor() OR policy.may_explain(p_account, p_patient))),
+  workplace AS MATERIALIZED (
+    SELECT w.clinic_id, w.account_id, w.kind FROM who JOIN policy.workplace w ON w.account_id = who.id)
+  SELECT 'OWNER', NULL::uuid, NULL::uuid, NULL::text, NULL::text, NULL::timestamptz
+    FROM who JOIN access.patient_owner o ON o.account_id = who.id AND o.patient_id = p_patient AND o.until IS NULL
   UNION ALL
-  SELECT 'GRANT', g.clinic_id, g.id, g.sections, g.purpose, g.expires_at
-    FROM access.access_grant g
-      JOIN access.clinic_member m ON m.clinic_id = g.clinic_id AND m.account_id = policy.actor() AND m.active
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE'
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-    WHERE g.patient_id = p_patient AND g.ended_at IS NULL
-      AND g.granted_at <= clock_timestamp() AND g.expires_at > clock_timestamp()
-      AND (g.doctor_id IS NULL OR g.doctor_id = m.account_id OR a.kind <> 'DOCTOR')
+  SELECT 'SHARE_' || s.permission_level, NULL, NULL, s.sections, NULL, s.expires_at
+    FROM who JOIN policy.open_share s ON s.shared_with = who.id AND s.patient_id = p_patient
+  UNION ALL
+  SELECT CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.id, g.sections, g.purpose, g.expires_at
+    FROM policy.open_grant g JOIN workplace w ON w.clinic_id = g.clinic_id
+    WHERE g.patient_id = p_patient AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
   UNION ALL
   SELECT 'REQUEST', r.clinic_id, NULL, NULL, r.purpose, r.expires_at
-    FROM access.access_request r
-      JOIN access.clinic_member m ON m.clinic_id = r.clinic_id AND m.account_id = policy.actor() AND m.active
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE'
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-    WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > clock_timestamp()
+    FROM access.access_request r JOIN workplace w ON w.clinic_id = r.clinic_id
+    WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
   UNION ALL
-  SELECT 'AUTHORSHIP', m.clinic_id, NULL, NULL, NULL, NULL
-    FROM access.clinic_member m
-      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind = 'CLINIC_ADMIN'
-      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-    WHERE m.account_id = policy.actor() AND m.active
-      AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = m.clinic_id)
+  SELECT 'AUTHORSHIP', w.clinic_id, NULL, NULL, NULL, NULL
+    FROM workplace w
+    WHERE w.kind = 'CLINIC_ADMIN' AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = w.clinic_id)
   UNION ALL
-  SELECT 'REGISTRATION', p.registered_clinic_id, NULL, NULL, NULL,
+  SELECT 'REGISTRATION', w.clinic_id, NULL, NULL, NULL,
          nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
-    FROM records.patient p
-    WHERE p.id = p_patient
-      AND policy.registration_ends(p.id, p.source_system, p.registered_at) > clock_timestamp()
-      AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR'])
+    FROM records.patient p JOIN workplace w ON w.clinic_id = p.registered_clinic_id AND w.kind IN ('STAFF','CLINIC_ADMIN','DOCTOR')
+    WHERE p.id = p_patient AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
   UNION ALL
-  SELECT 'IMPORT', p.registered_clinic_id, NULL, NULL, NULL, NULL
-    FROM records.patient p
-    WHERE p.id = p_patient AND p.source_system IS NOT NULL AND policy.works_at(p.registered_clinic_id, ARRAY['INTEGRATOR']);
+  SELECT 'IMPORT', w.clinic_id, NULL, NULL, NULL, NULL
+    FROM records.patient p JOIN workplace w ON w.clinic_id = p.registered_clinic_id AND w.kind = 'INTEGRATOR'
+    WHERE p.id = p_patient AND p.source_system IS NOT NULL
+  UNION ALL
+  SELECT 'INVITED', NULL, NULL, NULL, NULL, i.expires_at
+    FROM who JOIN policy.open_invitation i ON i.sent_to = who.id AND i.patient_id = p_patient
+  UNION ALL
+  SELECT CASE WHEN b.even_in_emergency THEN 'BLOCK_ALWAYS' ELSE 'BLOCK' END, b.clinic_id, NULL, NULL, NULL, NULL
+    FROM access.access_block b
+    WHERE b.patient_id = p_patient AND b.until IS NULL
+      AND (b.account_id IN (SELECT who.id FROM who) OR b.clinic_id IN (SELECT w.clinic_id FROM workplace w));
+END;
+
+CREATE FUNCTION policy.relationships(p_patient uuid)
+  RETURNS TABLE (kind text, clinic_id uuid, grant_id uuid, sections text, purpose text, ends_at timestamptz)
+  LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at FROM policy.relationships_of(policy.actor(), p_patient) r;
 END;
 
 -- Which patient and clinic a row belongs to, reached or not: a refused attempt has to stand in that patient's log as well.
@@ -183,7 +334,19 @@ BEGIN ATOMIC
   UNION ALL
   SELECT r.patient_id, r.clinic_id FROM access.access_request r WHERE p_type = 'REQUEST' AND r.id = p_id
   UNION ALL
-  SELECT g.patient_id, g.clinic_id FROM access.access_grant g WHERE p_type = 'GRANT' AND g.id = p_id;
+  SELECT g.patient_id, g.clinic_id FROM access.access_grant g WHERE p_type = 'GRANT' AND g.id = p_id
+  UNION ALL
+  SELECT i.patient_id, NULL FROM access.invitation i WHERE p_type = 'INVITATION' AND i.id = p_id
+  UNION ALL
+  SELECT s.patient_id, NULL FROM access.patient_share s WHERE p_type = 'SHARE' AND s.id = p_id
+  UNION ALL
+  SELECT s.patient_id, NULL FROM access.family_history_share s WHERE p_type = 'FAMILY_HISTORY_SHARE' AND s.id = p_id
+  UNION ALL
+  SELECT m.patient_id, m.clinic_id FROM records.family_member m WHERE p_type = 'FAMILY_MEMBER' AND m.id = p_id
+  UNION ALL
+  SELECT c.patient_id, c.clinic_id FROM access.consent c WHERE p_type = 'CONSENT' AND c.id = p_id
+  UNION ALL
+  SELECT b.patient_id, NULL FROM access.access_block b WHERE p_type = 'BLOCK' AND b.id = p_id;
 END;
 
 -- The patients that the actor reaches and the strongest reason, so that lists start from the relationships and not from all patients.
@@ -192,33 +355,41 @@ CREATE FUNCTION policy.reachable_patients()
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 200
 BEGIN ATOMIC
   WITH workplace AS MATERIALIZED (
-    SELECT m.clinic_id, m.account_id, a.kind
-      FROM access.clinic_member m
-        JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')
-        JOIN access.clinic c ON c.id = m.clinic_id AND c.active
-      WHERE m.account_id = policy.actor() AND m.active),
+    SELECT w.clinic_id, w.account_id, w.kind FROM policy.workplace w
+      WHERE w.account_id = policy.actor() AND w.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')),
+  block AS MATERIALIZED (
+    SELECT b.patient_id, b.clinic_id, b.even_in_emergency FROM access.access_block b
+      WHERE b.until IS NULL AND (b.account_id = policy.actor() OR b.clinic_id IN (SELECT w.clinic_id FROM workplace w))),
   reached AS (
-    SELECT o.patient_id, 1 AS strength, 'OWNER' AS relationship, NULL::timestamptz AS ends_at
+    SELECT o.patient_id, NULL::uuid AS clinic_id, 1 AS strength, 'OWNER' AS relationship, NULL::timestamptz AS ends_at
       FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id AND a.status = 'ACTIVE'
       WHERE o.account_id = policy.actor() AND o.until IS NULL
     UNION ALL
-    SELECT g.patient_id, 2, 'GRANT', g.expires_at
-      FROM workplace w JOIN access.access_grant g ON g.clinic_id = w.clinic_id AND g.ended_at IS NULL
-        AND g.granted_at <= clock_timestamp() AND g.expires_at > clock_timestamp()
+    SELECT g.patient_id, g.clinic_id, CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END,
+           CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.expires_at
+      FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id
         AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
     UNION ALL
-    SELECT r.patient_id, 3, 'REQUEST', r.expires_at
+    SELECT s.patient_id, NULL, 4, 'SHARE_' || s.permission_level, s.expires_at
+      FROM policy.open_share s JOIN access.account a ON a.id = s.shared_with AND a.status = 'ACTIVE'
+      WHERE s.shared_with = policy.actor()
+    UNION ALL
+    SELECT r.patient_id, r.clinic_id, 5, 'REQUEST', r.expires_at
       FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
-        AND r.status = 'PENDING' AND r.expires_at > clock_timestamp()
+        AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
     UNION ALL
-    SELECT p.id, 4, 'REGISTRATION', nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
+    SELECT p.id, w.clinic_id, 6, 'REGISTRATION', nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
       FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id
-        AND policy.registration_ends(p.id, p.source_system, p.registered_at) > clock_timestamp()
+        AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
     UNION ALL
-    SELECT v.patient_id, 5, 'AUTHORSHIP', NULL
+    SELECT v.patient_id, NULL, 7, 'AUTHORSHIP', NULL
       FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id AND w.kind = 'CLINIC_ADMIN')
-  SELECT DISTINCT ON (reached.patient_id) reached.patient_id, reached.relationship, reached.ends_at
-    FROM reached ORDER BY reached.patient_id, reached.strength, reached.ends_at DESC NULLS FIRST;
+  SELECT DISTINCT ON (r.patient_id) r.patient_id, r.relationship, r.ends_at
+    FROM reached r
+    WHERE r.strength = 1 OR NOT EXISTS (
+      SELECT FROM block b WHERE b.patient_id = r.patient_id AND (b.clinic_id IS NULL OR b.clinic_id = r.clinic_id)
+        AND (b.even_in_emergency OR r.strength <> 3))
+    ORDER BY r.patient_id, r.strength, r.ends_at DESC NULLS FIRST;
 END;
 
 -- Front desk finds a patient it does not reach yet: only by something the person at the desk must know.
@@ -291,22 +462,84 @@ ALTER TABLE access.patient_owner ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.patient_owner FORCE ROW LEVEL SECURITY;
 CREATE POLICY patient_owner_read ON access.patient_owner FOR SELECT USING (policy.reaches_identity(patient_id));
 CREATE POLICY patient_owner_first ON access.patient_owner FOR INSERT
-  WITH CHECK (policy.owns(patient_id) OR (policy.registered_here(patient_id) AND NOT policy.has_owner(patient_id)));
+  WITH CHECK ((invitation_id IS NULL AND (policy.owns(patient_id) OR (policy.registered_here(patient_id) AND NOT policy.has_owner(patient_id))))
+    OR (account_id = policy.actor() AND policy.accepted(invitation_id, 'OWNERSHIP_TRANSFER', patient_id, NULL)));
 CREATE POLICY patient_owner_end ON access.patient_owner FOR UPDATE USING (policy.owns(patient_id));
+
+ALTER TABLE access.invitation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.invitation FORCE ROW LEVEL SECURITY;
+CREATE POLICY invitation_read ON access.invitation FOR SELECT
+  USING (sent_by = policy.actor() OR sent_to = policy.actor() OR policy.owns(patient_id));
+CREATE POLICY invitation_send ON access.invitation FOR INSERT
+  WITH CHECK (sent_by = policy.actor()
+    AND (policy.owns(patient_id) OR (invitation_type <> 'OWNERSHIP_TRANSFER' AND policy.shared(patient_id, NULL, ARRAY['FULL']))));
+CREATE POLICY invitation_answer ON access.invitation FOR UPDATE
+  USING (sent_by = policy.actor() OR sent_to = policy.actor() OR policy.owns(patient_id));
+REVOKE UPDATE ON access.invitation FROM chiron_app;
+GRANT UPDATE (status, responded_at, response_note, version) ON access.invitation TO chiron_app;
+
+ALTER TABLE access.patient_share ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.patient_share FORCE ROW LEVEL SECURITY;
+CREATE POLICY patient_share_read ON access.patient_share FOR SELECT
+  USING (shared_with = policy.actor() OR shared_by = policy.actor() OR policy.owns(patient_id));
+CREATE POLICY patient_share_accept ON access.patient_share FOR INSERT
+  WITH CHECK (shared_with = policy.actor()
+    AND policy.accepted_share(invitation_id, patient_id, shared_by, permission_level, sections, expires_at));
+CREATE POLICY patient_share_end ON access.patient_share FOR UPDATE
+  USING (shared_with = policy.actor() OR shared_by = policy.actor() OR policy.owns(patient_id));
+REVOKE UPDATE ON access.patient_share FROM chiron_app;
+GRANT UPDATE (expires_at, ended_at, ended_by, end_reason, version) ON access.patient_share TO chiron_app;
+
+ALTER TABLE access.family_history_share ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.family_history_share FORCE ROW LEVEL SECURITY;
+CREATE POLICY family_history_share_read ON access.family_history_share FOR SELECT
+  USING (shared_with = policy.actor() OR shared_by = policy.actor() OR policy.owns(patient_id));
+CREATE POLICY family_history_share_accept ON access.family_history_share FOR INSERT
+  WITH CHECK (shared_with = policy.actor()
+    AND policy.accepted_family_history(invitation_id, patient_id, shared_by, family_member_id, expires_at));
+CREATE POLICY family_history_share_end ON access.family_history_share FOR UPDATE
+  USING (shared_with = policy.actor() OR shared_by = policy.actor() OR policy.owns(patient_id));
+REVOKE UPDATE ON access.family_history_share FROM chiron_app;
+GRANT UPDATE (expires_at, ended_at, ended_by, end_reason, version) ON access.family_history_share TO chiron_app;
+
+ALTER TABLE access.consent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.consent FORCE ROW LEVEL SECURITY;
+CREATE POLICY consent_read ON access.consent FOR SELECT
+  USING (policy.owns(patient_id) OR (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) AND policy.reaches_identity(patient_id)));
+CREATE POLICY consent_sign ON access.consent FOR INSERT
+  WITH CHECK ((signed_by = policy.actor() AND policy.owns(patient_id))
+    OR (witnessed_by = policy.actor() AND policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) AND policy.registered_lately(patient_id)));
+CREATE POLICY consent_withdraw ON access.consent FOR UPDATE USING (policy.owns(patient_id));
+REVOKE UPDATE ON access.consent FROM chiron_app;
+GRANT UPDATE (withdrawn_at, withdrawn_by, version) ON access.consent TO chiron_app;
+
+ALTER TABLE access.access_block ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.access_block FORCE ROW LEVEL SECURITY;
+CREATE POLICY access_block_read ON access.access_block FOR SELECT USING (policy.owns(patient_id));
+CREATE POLICY access_block_set ON access.access_block FOR INSERT
+  WITH CHECK (set_by = policy.actor() AND policy.owns(patient_id) AND (account_id IS NULL OR NOT policy.is_owner(account_id, patient_id)));
+CREATE POLICY access_block_lift ON access.access_block FOR UPDATE USING (policy.owns(patient_id));
+REVOKE UPDATE ON access.access_block FROM chiron_app;
+GRANT UPDATE (until, lifted_by, version) ON access.access_block TO chiron_app;
 
 ALTER TABLE access.access_request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.access_request FORCE ROW LEVEL SECURITY;
 CREATE POLICY access_request_read ON access.access_request FOR SELECT
-  USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id));
+  USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id)
+    OR (from_clinic_id IS NOT NULL AND requested_by = policy.actor()));
 CREATE POLICY access_request_ask ON access.access_request FOR INSERT
-  WITH CHECK (requested_by = policy.actor() AND policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']));
+  WITH CHECK (requested_by = policy.actor() AND CASE origin
+    WHEN 'CLINIC' THEN policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
+    WHEN 'OWNER' THEN policy.owns(patient_id)
+    WHEN 'REFERRAL' THEN policy.works_at(from_clinic_id, ARRAY['DOCTOR']) AND policy.granted(patient_id, NULL, ARRAY['DOCTOR'])
+    ELSE false END);
 CREATE POLICY access_request_go_on ON access.access_request FOR UPDATE
   USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id));
 
 ALTER TABLE access.one_time_code ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.one_time_code FORCE ROW LEVEL SECURITY;
 CREATE POLICY one_time_code_of_clinic ON access.one_time_code
-  USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']));
+  USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id));
 
 ALTER TABLE access.code_tries ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.code_tries FORCE ROW LEVEL SECURITY;
@@ -317,11 +550,27 @@ ALTER TABLE access.access_grant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.access_grant FORCE ROW LEVEL SECURITY;
 CREATE POLICY access_grant_read ON access.access_grant FOR SELECT
   USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id));
+-- Nothing opens in the future: a grant's beginning is when it is written, give or take the clocks' tolerance.
 CREATE POLICY access_grant_open ON access.access_grant FOR INSERT
-  WITH CHECK (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
-    AND policy.code_was_used(request_id, patient_id, clinic_id, doctor_id));
+  WITH CHECK (granted_at <= statement_timestamp() + interval '5 seconds' AND CASE basis
+    WHEN 'ONE_TIME_CODE' THEN policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
+      AND policy.code_was_used(request_id, patient_id, clinic_id, doctor_id)
+    WHEN 'OWNER_DECISION' THEN policy.owner_decides(request_id, patient_id, clinic_id, doctor_id)
+    WHEN 'REGISTRATION_CONSENT' THEN policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
+      AND policy.consent_stands(consent_id, patient_id, clinic_id)
+    WHEN 'EMERGENCY' THEN doctor_id = policy.actor() AND policy.may_break_glass(clinic_id)
+    ELSE false END);
 CREATE POLICY access_grant_end ON access.access_grant FOR UPDATE
   USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id));
+REVOKE UPDATE ON access.access_grant FROM chiron_app;
+GRANT UPDATE (ended_at, ended_by, end_reason, version) ON access.access_grant TO chiron_app;
+
+ALTER TABLE access.emergency_review ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.emergency_review FORCE ROW LEVEL SECURITY;
+CREATE POLICY emergency_review_read ON access.emergency_review FOR SELECT
+  USING (policy.works_at(clinic_id, ARRAY['CLINIC_ADMIN','DOCTOR']) OR policy.owns(patient_id) OR policy.actor_is(ARRAY['AUDITOR']));
+CREATE POLICY emergency_review_write ON access.emergency_review FOR INSERT
+  WITH CHECK (reviewed_by = policy.actor() AND policy.may_review(grant_id, patient_id, clinic_id));
 
 ALTER TABLE records.visit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.visit FORCE ROW LEVEL SECURITY;
@@ -331,7 +580,9 @@ CREATE POLICY visit_change ON records.visit FOR UPDATE USING (policy.writes_char
 
 ALTER TABLE records.visit_addendum ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.visit_addendum FORCE ROW LEVEL SECURITY;
-CREATE POLICY visit_addendum_read ON records.visit_addendum FOR SELECT USING (policy.reads_chart(patient_id, clinic_id, 'VISITS'));
+CREATE POLICY visit_addendum_read ON records.visit_addendum FOR SELECT
+  USING (CASE audience WHEN 'PROFESSIONALS' THEN policy.reads_remarks(patient_id, clinic_id, 'VISITS')
+    ELSE policy.reads_chart(patient_id, clinic_id, 'VISITS') END);
 CREATE POLICY visit_addendum_write ON records.visit_addendum FOR INSERT WITH CHECK (policy.writes_chart(patient_id, clinic_id, 'VISITS'));
 
 ALTER TABLE records.condition ENABLE ROW LEVEL SECURITY;
@@ -339,6 +590,22 @@ ALTER TABLE records.condition FORCE ROW LEVEL SECURITY;
 CREATE POLICY condition_read ON records.condition FOR SELECT USING (policy.reads_chart(patient_id, clinic_id, 'CONDITIONS'));
 CREATE POLICY condition_write ON records.condition FOR INSERT WITH CHECK (policy.writes_chart(patient_id, clinic_id, 'CONDITIONS'));
 CREATE POLICY condition_change ON records.condition FOR UPDATE USING (policy.writes_chart(patient_id, clinic_id, 'CONDITIONS'));
+
+ALTER TABLE records.family_member ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.family_member FORCE ROW LEVEL SECURITY;
+CREATE POLICY family_member_read ON records.family_member FOR SELECT
+  USING (policy.reads_chart(patient_id, clinic_id, 'FAMILY_HISTORY') OR policy.shared_family_history(id));
+CREATE POLICY family_member_write ON records.family_member FOR INSERT WITH CHECK (policy.writes_for_owner(patient_id, clinic_id, 'FAMILY_HISTORY'));
+CREATE POLICY family_member_change ON records.family_member FOR UPDATE USING (policy.writes_for_owner(patient_id, clinic_id, 'FAMILY_HISTORY'));
+
+ALTER TABLE records.family_condition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.family_condition FORCE ROW LEVEL SECURITY;
+CREATE POLICY family_condition_read ON records.family_condition FOR SELECT
+  USING (policy.reads_chart(patient_id, NULL, 'FAMILY_HISTORY') OR policy.shared_family_history(family_member_id));
+CREATE POLICY family_condition_write ON records.family_condition FOR INSERT
+  WITH CHECK (policy.writes_for_owner(patient_id, policy.clinic_of_family_member(family_member_id, patient_id), 'FAMILY_HISTORY'));
+CREATE POLICY family_condition_change ON records.family_condition FOR UPDATE
+  USING (policy.writes_for_owner(patient_id, policy.clinic_of_family_member(family_member_id, patient_id), 'FAMILY_HISTORY'));
 
 -- The owner sees who looked; a clinic's administrator sees what was done in the clinic's name; auditors and the sealing job see all.
 ALTER TABLE audit.event ENABLE ROW LEVEL SECURITY;

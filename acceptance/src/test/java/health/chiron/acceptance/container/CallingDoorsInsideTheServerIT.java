@@ -43,7 +43,9 @@ class CallingDoorsInsideTheServerIT {
     private void be(String who) {
         PortalSession session = Inside.get()
                 .signIn()
-                .openPortal(new Credentials(Known.read().get(who), Known.read().get("password")));
+                .openPortal(new Credentials(Known.read().get(who), Known.read().get("password")))
+                .session()
+                .orElseThrow();
         Inside.get().call().of(session.account().id(), session.id());
     }
 

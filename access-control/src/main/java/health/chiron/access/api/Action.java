@@ -16,11 +16,37 @@ public enum Action {
     REQUEST,
     /** Opens access with the owner's code. */
     GRANT,
+    /** Makes one of two entries that mean the same. */
+    MERGE,
     /** Ends access. */
     REVOKE,
+    /** Opens the chart in an emergency, with a reason, without the owner. */
+    BREAK_GLASS,
+    /** Judges afterwards whether an emergency was one. */
+    REVIEW,
+    /** Asks the owner on behalf of another clinic, to which the patient is sent on. */
+    REFER,
+    /** Keeps a person or a clinic out. */
+    BLOCK,
+    /** Offers a share, or changes one. */
+    SHARE,
+    /** Hands a code to a clinic of one's choice, before it asks. */
+    OFFER,
+    /** Answers what somebody asks or offers. */
+    ANSWER,
+    /** Gives back what one was offered. */
+    LEAVE,
+    /** Offers the ownership of a patient. */
+    TRANSFER,
+    /** Asks whether somebody may do something, and why. */
+    EXPLAIN,
+    /** Calls off. */
+    CANCEL,
+    /** Pays. */
+    PAY,
     /** Opens or ends a session. */
     SIGN_IN,
-    /** Proves that the log was not changed. */
+    /** Proves that the log was not changed, or vouches for a licence. */
     VERIFY,
     /** Brings records in from outside. */
     IMPORT,

@@ -12,14 +12,50 @@ public enum Category {
     VISITS,
     /** The problem list. */
     CONDITIONS,
+    /** Prescriptions and their refills. */
+    PRESCRIPTIONS,
+    /** Medication taken at home. */
+    MEDICATIONS,
+    /** Laboratory tests and results. */
+    LABS,
+    /** Allergies. */
+    ALLERGIES,
+    /** Vaccinations. */
+    VACCINATIONS,
+    /** Vital signs. */
+    VITALS,
+    /** Illnesses in the family. */
+    FAMILY_HISTORY,
+    /** What the owner's side enters into the chart, marked as such. */
+    OWNER_ENTRIES,
+    /** Clinical documents and pictures. */
+    DOCUMENTS,
+    /** Documents without clinical content. */
+    ADMINISTRATIVE_DOCUMENTS,
+    /** Appointments. */
+    APPOINTMENTS,
+    /** Invoices and payments. */
+    BILLING,
     /** Requests, codes and grants of a patient. */
     ACCESS,
+    /** Shares of a patient with people, offers of them, and the ownership itself. */
+    SHARES,
+    /** What was signed for a patient. */
+    CONSENTS,
+    /** Stored examples of the policy. */
+    POLICY,
     /** The audit log of a patient or a clinic. */
     AUDIT,
     /** What was done to accounts, clinics and sessions: the part of the log that concerns no patient. */
     ACTIVITY,
     /** Clinics and who works there. */
     CLINICS,
+    /** Who works at a clinic, how, and with which rights there. */
+    PEOPLE,
+    /** Doctors' public profiles. */
+    DOCTORS,
+    /** What everybody may look up: clinics to choose from, practitioners, pharmacies. */
+    DIRECTORY,
     /** Accounts of other people. */
     ACCOUNTS,
     /** The actor's own account and sessions. */

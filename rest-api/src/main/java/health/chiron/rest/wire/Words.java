@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import health.chiron.access.api.AccessEntry;
 import health.chiron.access.api.ActivityEntry;
 import health.chiron.access.api.DisclosureAccount;
+import health.chiron.access.api.Explanation;
 import health.chiron.records.api.ChartSummary;
 import health.chiron.records.api.ConditionView;
 import health.chiron.records.api.PatientBanner;
@@ -41,6 +42,7 @@ final class Words extends StdSerializer<String> {
                 .setMixInAnnotation(PatientPage.Entry.class, OfRelationship.class)
                 .setMixInAnnotation(PatientBanner.class, OfBanner.class)
                 .setMixInAnnotation(ChartSummary.class, OfSummary.class)
+                .setMixInAnnotation(Explanation.Weighed.class, OfRelationship.class)
                 .setMixInAnnotation(ConditionView.class, OfRole.class)
                 .setMixInAnnotation(VisitPage.Entry.class, OfRole.class)
                 .setMixInAnnotation(VisitView.class, OfRole.class);

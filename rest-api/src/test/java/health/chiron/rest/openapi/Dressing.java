@@ -47,7 +47,10 @@ final class Dressing implements OASFilter {
             Map.entry("offset", "How many entries to pass over."),
             Map.entry("name", "A part of the name, upper and lower case alike."),
             Map.entry("date_of_birth", "The exact date of birth."),
-            Map.entry("kind", "Only people, or only animals."),
+            Map.entry("kind", "Only entries of this kind."),
+            Map.entry("status", "Only entries that stand like this."),
+            Map.entry(
+                    "search", "A part of the name, the sign-in name or the mail address, upper and lower case alike."),
             Map.entry("visit_type", "Only visits of this type."),
             Map.entry("record_type", "The same as `visit_type`, under its other name."),
             Map.entry("start_date", "The earliest visit, included."),

@@ -29,6 +29,8 @@ public class Navigation {
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
+    private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
+    private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
     private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
@@ -42,7 +44,8 @@ public class Navigation {
             AccountKind.CLINIC_ADMIN,
                     List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, SETTINGS),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF),
-            AccountKind.PLATFORM_ADMIN, List.of(new Item("/clinics", "nav.clinics", "building"), PEOPLE, LOG)));
+            AccountKind.PLATFORM_ADMIN,
+                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));
 
     private HttpServletRequest request;
     private CurrentUser me;

@@ -6,9 +6,11 @@ import health.chiron.access.api.Sql;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,18 +32,27 @@ class Actors {
         return sql.first(
                         """
                         SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name,
-                               ARRAY(SELECT m.clinic_id FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+                               ARRAY(SELECT m.clinic_id || ' ' || m.rights FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
                                       WHERE m.account_id = a.id AND m.active) AS clinics
-                          FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
-                         WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()""",
+                          FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE' AND NOT a.password_change_required
+                         WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > statement_timestamp()""",
                         row -> new Actor(
                                 new AccountId(row.id("id")),
                                 row.word(AccountKind.class, "kind"),
                                 row.text("full_name"),
-                                row.ids("clinics").stream().map(ClinicId::new).collect(Collectors.toSet())),
+                                row.texts("clinics").stream()
+                                        .collect(Collectors.toMap(Actors::clinic, Actors::rights))),
                         session,
                         account.value())
                 .orElseThrow(Actors::nobody);
+    }
+
+    private static ClinicId clinic(String membership) {
+        return ClinicId.of(membership.substring(0, membership.indexOf(' ')));
+    }
+
+    private static Set<ClinicRight> rights(String membership) {
+        return ClinicRight.read(membership.substring(membership.indexOf(' ')));
     }
 
     private static Refusal nobody() {

@@ -82,7 +82,7 @@ class AccessViews {
                   LEFT JOIN access.account d ON d.id = g.doctor_id
                   LEFT JOIN records.patient p ON p.id = g.patient_id
                  WHERE g.patient_id = ?
-                 ORDER BY (g.ended_at IS NULL AND g.expires_at > clock_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, patient, page.limit(), page.offset());
+                 ORDER BY (g.ended_at IS NULL AND g.expires_at > statement_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, patient, page.limit(), page.offset());
         long total = sql.count("SELECT count(*) FROM access.access_grant WHERE patient_id = ?", patient);
         return new Page<>(items, total, page.offset(), page.limit());
     }
@@ -94,10 +94,10 @@ class AccessViews {
                   JOIN access.clinic c ON c.id = g.clinic_id
                   LEFT JOIN access.account d ON d.id = g.doctor_id
                   LEFT JOIN records.patient p ON p.id = g.patient_id
-                 WHERE g.clinic_id = ? AND (NOT ? OR (g.ended_at IS NULL AND g.expires_at > clock_timestamp()))
-                 ORDER BY (g.ended_at IS NULL AND g.expires_at > clock_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, clinic, activeOnly, page.limit(), page.offset());
+                 WHERE g.clinic_id = ? AND (NOT ? OR (g.ended_at IS NULL AND g.expires_at > statement_timestamp()))
+                 ORDER BY (g.ended_at IS NULL AND g.expires_at > statement_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, clinic, activeOnly, page.limit(), page.offset());
         long total = sql.count(
-                "SELECT count(*) FROM access.access_grant g WHERE g.clinic_id = ? AND (NOT ? OR (g.ended_at IS NULL AND g.expires_at > clock_timestamp()))",
+                "SELECT count(*) FROM access.access_grant g WHERE g.clinic_id = ? AND (NOT ? OR (g.ended_at IS NULL AND g.expires_at > statement_timestamp()))",
                 clinic,
                 activeOnly);
         return new Page<>(items, total, page.offset(), page.limit());

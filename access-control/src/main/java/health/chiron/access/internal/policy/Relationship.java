@@ -29,12 +29,25 @@ public record Relationship(
         return new Relationship(kind, clinic, null, Set.of(), null, null);
     }
 
+    /** Whether it takes away instead of opening. */
+    public boolean isBlock() {
+        return kind == Kind.BLOCK || kind == Kind.BLOCK_ALWAYS;
+    }
+
     /** The kinds, the strongest first: a decision names the first that lets in. */
     public enum Kind {
         /** Owns the access to the patient. */
         OWNER,
+        /** The owner shares the chart and its keeping, all but the ownership. */
+        SHARE_FULL,
         /** The owner let the clinic in. */
         GRANT,
+        /** A doctor opened the chart in an emergency. */
+        EMERGENCY,
+        /** The owner shares the chart with somebody who helps at home. */
+        SHARE_EDIT,
+        /** The owner lets somebody look. */
+        SHARE_VIEW,
         /** The clinic asked and waits. */
         REQUEST,
         /** The clinic registered the patient within a day. */
@@ -43,9 +56,17 @@ public record Relationship(
         AUTHORSHIP,
         /** The integrator's clinic brought the patient in. */
         IMPORT,
+        /** The owner shows one relative's history. */
+        FAMILY_SHARE,
+        /** Somebody offers a share or the ownership. */
+        INVITED,
         /** Works at the clinic that the operation is about. */
         MEMBER,
         /** Nothing but the kind of account. */
-        ROLE
+        ROLE,
+        /** The owner keeps the actor or the clinic out, but not in an emergency. It opens nothing; it voids others. */
+        BLOCK,
+        /** The owner keeps the actor or the clinic out, in an emergency as well. */
+        BLOCK_ALWAYS
     }
 }

@@ -1,4 +1,4 @@
--- The visit record (the seeds' medical record and encounter) and the problem list.
+-- The visit record (the seeds' medical record and encounter), the problem list and the history of the family.
 -- patient_id and clinic_id stand on every clinical row: reachability is decided without a join.
 CREATE TABLE records.visit (
   id                 uuid PRIMARY KEY,
@@ -62,6 +62,8 @@ CREATE TABLE records.visit_addendum (
   patient_id   uuid NOT NULL REFERENCES records.patient,
   clinic_id    uuid NOT NULL REFERENCES access.clinic,
   text         text NOT NULL CHECK (length(text) BETWEEN 1 AND 8000),
+  -- A remark among professionals is kept from those with whom the owner shares; the owner reads everything.
+  audience     text NOT NULL DEFAULT 'EVERYBODY' CHECK (audience IN ('EVERYBODY','PROFESSIONALS')),
   created_at   timestamptz NOT NULL,
   created_by   uuid NOT NULL REFERENCES access.account
 );
@@ -105,6 +107,57 @@ CREATE TABLE records.condition (
 );
 CREATE INDEX condition_by_patient ON records.condition (patient_id, status, onset_date DESC);
 
-GRANT SELECT, INSERT, UPDATE ON records.visit, records.condition TO chiron_app;
+-- Seed 002, family_members and family_conditions: whose illnesses run in the family. clinic_id is NULL for what the owner entered.
+CREATE TABLE records.family_member (
+  id              uuid PRIMARY KEY,
+  patient_id      uuid NOT NULL REFERENCES records.patient,
+  clinic_id       uuid REFERENCES access.clinic,
+  name            text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  relationship    text NOT NULL CHECK (relationship IN ('FATHER','MOTHER','BROTHER','SISTER','SON','DAUGHTER','SPOUSE',
+    'PATERNAL_GRANDFATHER','PATERNAL_GRANDMOTHER','MATERNAL_GRANDFATHER','MATERNAL_GRANDMOTHER','UNCLE','AUNT','COUSIN','OTHER')),
+  gender          text CHECK (gender IN ('FEMALE','MALE','OTHER','UNKNOWN')),
+  birth_year      integer CHECK (birth_year BETWEEN 1800 AND 2200),
+  death_year      integer CHECK (death_year BETWEEN 1800 AND 2200),
+  is_deceased     boolean NOT NULL DEFAULT false,
+  notes           text CHECK (length(notes) BETWEEN 1 AND 4000),
+  created_at      timestamptz NOT NULL,
+  created_by      uuid NOT NULL REFERENCES access.account,
+  created_by_role text NOT NULL CHECK (created_by_role IN ('DOCTOR','OWNER','INTEGRATOR')),
+  voided_at       timestamptz,
+  voided_by       uuid REFERENCES access.account,
+  void_reason     text CHECK (length(void_reason) BETWEEN 3 AND 200),
+  version         bigint NOT NULL DEFAULT 1,
+  CONSTRAINT family_member_died_after_birth CHECK (death_year >= birth_year),
+  CONSTRAINT family_member_deceased_when_died CHECK (death_year IS NULL OR is_deceased),
+  CONSTRAINT family_member_void_complete CHECK ((voided_at IS NULL) = (voided_by IS NULL) AND (voided_at IS NULL) = (void_reason IS NULL))
+);
+ALTER TABLE records.family_member ADD CONSTRAINT family_member_of_patient UNIQUE (id, patient_id);
+CREATE INDEX family_member_by_patient ON records.family_member (patient_id, created_at, id);
+ALTER TABLE access.invitation ADD CONSTRAINT invitation_family_member FOREIGN KEY (family_member_id, patient_id) REFERENCES records.family_member (id, patient_id);
+ALTER TABLE access.family_history_share ADD CONSTRAINT family_history_share_family_member FOREIGN KEY (family_member_id, patient_id) REFERENCES records.family_member (id, patient_id);
+
+CREATE TABLE records.family_condition (
+  id               uuid PRIMARY KEY,
+  patient_id       uuid NOT NULL REFERENCES records.patient,
+  family_member_id uuid NOT NULL,
+  condition_name   text NOT NULL CHECK (length(condition_name) BETWEEN 1 AND 200),
+  condition_type   text CHECK (condition_type IN ('CARDIOVASCULAR','DIABETES','CANCER','MENTAL_HEALTH','NEUROLOGICAL','AUTOIMMUNE','GENETIC','RESPIRATORY','ENDOCRINE','OTHER')),
+  diagnosis_age    integer CHECK (diagnosis_age BETWEEN 0 AND 150),
+  severity         text CHECK (severity IN ('MILD','MODERATE','SEVERE','LIFE_THREATENING')),
+  status           text CHECK (status IN ('ACTIVE','RESOLVED','CHRONIC')),
+  icd10_code       text CHECK (icd10_code ~ '^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$'),
+  notes            text CHECK (length(notes) BETWEEN 1 AND 4000),
+  created_at       timestamptz NOT NULL,
+  created_by       uuid NOT NULL REFERENCES access.account,
+  voided_at        timestamptz,
+  voided_by        uuid REFERENCES access.account,
+  void_reason      text CHECK (length(void_reason) BETWEEN 3 AND 200),
+  version          bigint NOT NULL DEFAULT 1,
+  CONSTRAINT family_condition_of_the_same_patient FOREIGN KEY (family_member_id, patient_id) REFERENCES records.family_member (id, patient_id),
+  CONSTRAINT family_condition_void_complete CHECK ((voided_at IS NULL) = (voided_by IS NULL) AND (voided_at IS NULL) = (void_reason IS NULL))
+);
+CREATE INDEX family_condition_by_member ON records.family_condition (family_member_id, created_at, id);
+
+GRANT SELECT, INSERT, UPDATE ON records.visit, records.condition, records.family_member, records.family_condition TO chiron_app;
 GRANT SELECT, INSERT ON records.visit_addendum TO chiron_app;
-GRANT SELECT ON records.visit TO chiron_policy;
+GRANT SELECT ON records.visit, records.family_member TO chiron_policy;
