@@ -154,7 +154,7 @@ class AccountingForDisclosuresIT {
             Map<String, String> accept = Map.of("Accept", form);
             cat.owner().send("GET", own(), null, accept).mustBe(404);
             scene.doctor.send("GET", own(), null, accept).mustBe(403);
-            scene.auditor.send("GET", own(), null, accept).mustBe(404);
+            scene.boss.send("GET", own(), null, accept).mustBe(403);
             dog.owner()
                     .send("GET", "/audit/disclosures?patient_id=" + dog.id(), null, accept)
                     .mustBe(403);

@@ -78,16 +78,19 @@ class LookingFromAboveIT {
 
     @Test
     void hours_that_the_clinic_has_named_count_with_half_an_hour_around_them_from_when_they_hold() {
-        Rows.change(
-                """
+        Rows.change("""
                 INSERT INTO access.clinic_hours (id, clinic_id, weekday, opens_minute, closes_minute, valid_from)
                 VALUES (gen_random_uuid(), ?::uuid, 'SUNDAY', 600, 720, '2026-11-01T00:00:00Z')""", scene.clinic);
 
-        assertThat(outside("2026-11-22T09:30:00Z")).as("half past ten on a Sunday in Berlin").isFalse();
+        assertThat(outside("2026-11-22T09:30:00Z"))
+                .as("half past ten on a Sunday in Berlin")
+                .isFalse();
         assertThat(outside("2026-11-22T08:31:00Z")).as("half an hour early").isFalse();
         assertThat(outside("2026-11-22T08:29:00Z")).isTrue();
         assertThat(outside("2026-11-23T09:30:00Z")).as("a Monday without hours").isTrue();
-        assertThat(outside("2026-10-26T09:30:00Z")).as("a Monday before any hours were named").isFalse();
+        assertThat(outside("2026-10-26T09:30:00Z"))
+                .as("a Monday before any hours were named")
+                .isFalse();
     }
 
     private boolean outside(String at) {
