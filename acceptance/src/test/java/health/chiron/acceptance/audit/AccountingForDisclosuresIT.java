@@ -36,7 +36,7 @@ class AccountingForDisclosuresIT {
         call(scene.boss, "boss", "/medical-records/" + visit, "read visits");
         // Neither the owner's own look nor a refused attempt is a disclosure.
         dog.owner().get(chart).mustBe(200);
-        scene.otherDoctor.get(chart + "/chart").mustBe(404);
+        scene.otherDoctor.get(chart + "/chart").mustBe(403);
     }
 
     private static void call(Api who, String name, String path, String act) {

@@ -32,7 +32,7 @@ class SearchingTheLogIT {
         dog = scene.dog();
         grant = scene.openTo(dog);
         scene.signed(dog);
-        scene.otherDoctor.get("/patients/" + dog.id() + "/chart").mustBe(404);
+        scene.otherDoctor.get("/patients/" + dog.id() + "/chart").mustBe(403);
         dog.owner().get("/patients/" + dog.id()).mustBe(200);
     }
 

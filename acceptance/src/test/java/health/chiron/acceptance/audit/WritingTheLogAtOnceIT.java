@@ -51,7 +51,7 @@ class WritingTheLogAtOnceIT {
                 Answer answer = who.get(chart);
                 switch (answer.status()) {
                     case 200 -> read++;
-                    case 404 -> refused++;
+                    case 403 -> refused++;
                     default -> other++;
                 }
             }
