@@ -66,6 +66,8 @@ final class Errands {
         return switch (path) {
             case "/access/explain" ->
                 "?action=read&category=visits&patient_id=" + cast.patient(state).id();
+            // Nothing but a head: a longer one comes in several parts, each with a row of its own.
+            case "/audit/export", "/clinics/{clinic_id}/audit/export" -> "?from=2020-01-01&until=2020-01-01";
             case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
             case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
             default -> "";

@@ -35,8 +35,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -186,18 +188,21 @@ public class ClinicResource {
         return AccessLog.of(auditTrail.ofClinic(clinicId, filter.toQuery(), paging.toPage()));
     }
 
-    /** Export a clinic's access log. What a search finds as comma-separated values, newest first, at most 200,000 entries; for its administrators. */
+    /** Export a clinic's access log. What a search finds as comma-separated values, or as FHIR AuditEvents one a line, newest first, at most 200,000 entries; for its administrators. */
     @GET
     @Path("/{clinic_id}/audit/export")
-    @Produces(LogExport.CSV)
+    @Produces({LogExport.CSV, LogExport.FHIR})
     @APIResponse(
             responseCode = "200",
             description = "The entries, one a line.",
-            content = @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)))
+            content = {
+                @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LogExport.FHIR, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response exportClinicAccessLog(
-            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter) {
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter, @Context Request request) {
         AuditQuery query = filter.toQuery();
-        return LogExport.answer(after -> auditTrail.exportOfClinic(clinicId, query, after));
+        return LogExport.answer(request, after -> auditTrail.exportOfClinic(clinicId, query, after));
     }
 
     /** Get a clinic's access log from above. Entries for each day by outcome, and what is unlike the usual. At most 92 days; for its administrators. */

@@ -111,8 +111,8 @@ public class ExplainAccess {
         }
         PageRequest page = new PageRequest(0, LOOKED_THROUGH);
         List<AccessEntry> entries = isAuditor()
-                ? trail.search(AuditQuery.ALL.about(patient), page).items()
-                : trail.ofPatient(patient, AuditQuery.ALL, page).items();
+                ? trail.search(AuditQuery.ALL.about(patient), page).entries()
+                : trail.ofPatient(patient, AuditQuery.ALL, page).entries();
         Map<String, Person> found = new LinkedHashMap<>();
         entries.stream()
                 .filter(entry -> entry.who() != null)
