@@ -40,6 +40,7 @@ final class Errands {
                 .replace("{request_id}", cast.request)
                 .replace("{account_id}", cast.kept)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
+                .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
                 .replace("{record_id}", record);
         if (operation.equals("GET /accounts")) {
             filled += "?clinic_id=" + cast.here.clinic;
@@ -57,6 +58,9 @@ final class Errands {
 
     private String query(String path, String state) {
         return switch (path) {
+            case "/access/explain" ->
+                "?action=read&category=visits&patient_id="
+                        + cast.patient(state).id();
             case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
             case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
             default -> "";
@@ -112,6 +116,20 @@ final class Errands {
                 Map.of("purpose", "Check of the hip");
             case "POST /patients/{patient_id}/access/revoke", "POST /pets/{pet_id}/access/revoke" ->
                 Map.of("grant_id", cast.grant);
+            case "POST /access/examples" ->
+                Map.of(
+                        "patient_id",
+                        cast.patient(state).id(),
+                        "account_id",
+                        cast.here.doctorId,
+                        "action",
+                        "read",
+                        "category",
+                        "visits",
+                        "permitted",
+                        true,
+                        "note",
+                        "The doctor under an open access");
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
             case "POST /accounts/{account_id}/deactivate" -> Map.of("reason", "Has left the clinic");
