@@ -81,8 +81,7 @@ class EndingAccessIT {
         dog.owner().post("/grants/" + grant + "/revoke", null).mustBe(200);
 
         assertThat(elsewhere.doctor.get("/auth/me").text("active_patient_id")).isEmpty();
-        assertThat(Rows.count(
-                        "SELECT count(*) FROM access.account WHERE active_patient_id = ?::uuid", dog.id()))
+        assertThat(Rows.count("SELECT count(*) FROM access.account WHERE active_patient_id = ?::uuid", dog.id()))
                 .isZero();
     }
 
