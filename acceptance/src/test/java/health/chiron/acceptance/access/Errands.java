@@ -46,7 +46,16 @@ final class Errands {
                     bundle("Abbott774"),
                     Map.of("Content-Type", "application/fhir+json"));
         }
-        return new Call(method, filled, body(operation, state), versions(operation, state, record));
+        return new Call(
+                method, filled + query(path, state), body(operation, state), versions(operation, state, record));
+    }
+
+    private String query(String path, String state) {
+        return switch (path) {
+            case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
+            case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
+            default -> "";
+        };
     }
 
     private String record(String path, String state) {

@@ -66,8 +66,8 @@ record Logged(
             }
             if (one.outcome().equals("PERMITTED") && row.about().equals("patient")) {
                 // A kind of account alone opens nothing of a patient, but to an auditor the log.
-                boolean auditor =
-                        player.account().equals(cast.player("auditor", row.state()).account());
+                boolean auditor = player.account()
+                        .equals(cast.player("auditor", row.state()).account());
                 assertThat("ROLE".equals(one.relationship())).isEqualTo(auditor);
                 assertThat(one.relationship()).isNotEqualTo(NOBODY);
                 if (player.account().equals(cast.player("doctor", row.state()).account())

@@ -78,19 +78,19 @@ class LookingAtEveryPageIT {
 
     @Test
     void of_a_clinics_administrator() {
-        look("boss", List.of("records", "activity", "clinic", "people", "visit?id=" + visit));
+        look("boss", List.of("records", "activity", "oversight", "clinic", "people", "visit?id=" + visit));
     }
 
     @Test
     void of_an_auditor() {
-        look("audit", List.of("audit", "audit?outcome=DENIED"));
+        look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));
     }
 
     @Test
     void of_a_platform_administrator() {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
-            look(admin, List.of("clinics", "people"));
+            look(admin, List.of("clinics", "people", "log"));
         }
     }
 

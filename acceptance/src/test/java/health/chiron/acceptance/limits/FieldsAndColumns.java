@@ -83,11 +83,40 @@ final class FieldsAndColumns {
             AuditQuery                -
               patientId               - searched for
               accountId               - searched for
+              clinicId                - searched for
               grantId                 - searched for
               action                  - searched for
+              category                - searched for
+              outcome                 - searched for
+              relationship            - searched for
+              channel                 - searched for
+              requestId               - searched for
+              address                 - searched for
+              from                    - searched for
+              until                   - searched for
+              sort                    - searched for
+              ascending               - searched for
+            ActivityQuery             -
+              accountId               - searched for
+              clinicId                - searched for
+              action                  - searched for
+              category                - searched for
               outcome                 - searched for
               from                    - searched for
               until                   - searched for
+            AuditMark                 -
+              occurredAt              - searched for
+              id                      - searched for
+            DisclosurePeriod          -
+              from                    - searched for
+              until                   - searched for
+            DisclosureQuery           -
+              patientId               - searched for
+              period                  - searched for
+            OversightPeriod           -
+              from                    - searched for
+              until                   - searched for
+              zone                    - searched for
             PatientQuery              -
               name                    - searched for
               birthDate               - searched for

@@ -12,6 +12,12 @@ public final class Limits {
     public static final int PASSWORD_LEAST = 12;
     /** The longest password taken; longer ones are refused before any hashing. */
     public static final int PASSWORD_MOST = 200;
+    /** A code of the second factor, or a recovery code with blanks as people type them. */
+    public static final int FACTOR_CODE = 30;
+    /** How long a portal session may rest at the least, in minutes. */
+    public static final int SESSION_MINUTES_LEAST = 5;
+    /** How long a portal session may rest at the most, in minutes; the house may allow less. */
+    public static final int SESSION_MINUTES_MOST = 720;
     /** The purpose of a request for access, at the least. */
     public static final int PURPOSE_LEAST = 3;
     /** The purpose of a request for access, at the most. */
@@ -34,12 +40,29 @@ public final class Limits {
     public static final String PHONE = "\\+[1-9][0-9]{6,14}";
     /** A mail address: one @, a dot behind it, no blanks. Whether it works shows when its code comes back. */
     public static final String EMAIL_PATTERN = "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]{2,}";
+    /** Entries in a clinic's list of services. */
+    public static final int SERVICES_MOST = 30;
+    /** One entry of it. */
+    public static final int SERVICE = 100;
+    /** Telephone and fax numbers of directories, as people write them. */
+    public static final int PHONE_TEXT = 50;
+    /** Web addresses. */
+    public static final int WEBSITE = 300;
+    /** A web address: http or https only, so that a link never runs a script. */
+    public static final String WEBSITE_PATTERN = "https?://[^\\s\\p{Cntrl}<>\"]+";
+    /** The hour at which something opens: 00:00 to 23:59. */
+    public static final String OPENS = "([01][0-9]|2[0-3]):[0-5][0-9]";
+    /** The hour at which something closes: 00:00 to 24:00. */
+    public static final String CLOSES = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
     /** A sign-in name. */
     public static final String USERNAME_PATTERN = "[a-zA-Z0-9][a-zA-Z0-9._@+-]{2,99}";
     /** One line of plain text: no control characters. */
     public static final String LINE = "[^\\p{Cntrl}]*";
     /** Text of several lines: no control characters but tab and line breaks. */
     public static final String TEXT = "[^\\p{Cntrl}]*([\\t\\n\\r][^\\p{Cntrl}]*)*";
+
+    /** Signs of the note of a stored example of the policy. */
+    public static final int EXAMPLE_NOTE = 300;
 
     private Limits() {}
 }

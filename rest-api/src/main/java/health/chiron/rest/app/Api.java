@@ -1,19 +1,27 @@
 package health.chiron.rest.app;
 
 import health.chiron.rest.access.AccessRequestResource;
+import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
+import health.chiron.rest.auth.OwnAccountResource;
 import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
+import health.chiron.rest.call.RateHeaders;
 import health.chiron.rest.call.SignedIn;
 import health.chiron.rest.clinics.AccountResource;
+import health.chiron.rest.clinics.ClinicInvitationResource;
 import health.chiron.rest.clinics.ClinicPeopleResource;
 import health.chiron.rest.clinics.ClinicResource;
 import health.chiron.rest.clinics.DoctorResource;
 import health.chiron.rest.clinics.OwnInvitationResource;
+import health.chiron.rest.directory.ClinicDirectoryResource;
+import health.chiron.rest.directory.PharmacyResource;
+import health.chiron.rest.directory.PractitionerResource;
 import health.chiron.rest.health.HealthResource;
 import health.chiron.rest.imports.ImportResource;
 import health.chiron.rest.patients.OwnerResource;
@@ -50,20 +58,27 @@ public class Api extends Application {
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccessRequestResource.class,
             AccountResource.class,
+            ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
+            ClinicDirectoryResource.class,
+            ClinicInvitationResource.class,
             ClinicPeopleResource.class,
             ClinicResource.class,
             DoctorResource.class,
+            ExplainResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,
             MedicalRecordResource.class,
             OwnInvitationResource.class,
+            OwnAccountResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
             PatientRecordResource.class,
             PatientResource.class,
+            PharmacyResource.class,
+            PractitionerResource.class,
             PetAccessResource.class,
             PetRecordResource.class,
             PetResource.class);
@@ -77,6 +92,7 @@ public class Api extends Application {
             JsonBody.class,
             KnownParameters.class,
             LastResortMapper.class,
+            RateHeaders.class,
             RefusalMapper.class,
             SignedIn.class,
             SqlMapper.class,

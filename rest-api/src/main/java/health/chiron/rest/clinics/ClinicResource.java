@@ -1,16 +1,22 @@
 package health.chiron.rest.clinics;
 
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.AuditQuery;
 import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.ClinicData;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.Oversight;
+import health.chiron.access.api.OversightView;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.access.AccessRequestList;
 import health.chiron.rest.access.GrantList;
 import health.chiron.rest.audit.AccessLog;
+import health.chiron.rest.audit.ClinicLogFilter;
+import health.chiron.rest.audit.LogExport;
+import health.chiron.rest.audit.OversightSpan;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.visits.VisitFilter;
 import health.chiron.rest.visits.VisitList;
@@ -19,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -31,6 +38,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -56,10 +67,13 @@ public class ClinicResource {
     @Inject
     private AuditTrail auditTrail;
 
+    @Inject
+    private Oversight oversight;
+
     /** List clinics. The clinics where the account works, by name; all of them for platform administrators. */
     @GET
-    public ClinicList listClinics(@BeanParam Paging paging) {
-        return ClinicList.of(clinics.list(paging.toPage()));
+    public ClinicList listClinics(@BeanParam ClinicFilter filter, @BeanParam Paging paging) {
+        return ClinicList.of(clinics.list(filter.toQuery(), paging.toPage()));
     }
 
     /** Register a clinic. For platform administrators. */
@@ -88,6 +102,46 @@ public class ClinicResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             ClinicData profile) {
         ClinicView clinic = clinics.change(clinicId, Versions.required(version), profile);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Vouch for a clinic's licence. For platform administrators, on the ground of the version that they looked at. */
+    @POST
+    @Path("/{clinic_id}/verification")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response verifyClinic(
+            @PathParam("clinic_id") ClinicId clinicId, @HeaderParam(HttpHeaders.IF_MATCH) String version) {
+        ClinicView clinic = clinics.verify(clinicId, Versions.required(version));
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Take a clinic's verification away. For platform administrators. */
+    @DELETE
+    @Path("/{clinic_id}/verification")
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response withdrawClinicVerification(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.withdrawVerification(clinicId);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Close a clinic. From the next call on it opens nothing to anybody; for platform administrators. */
+    @POST
+    @Path("/{clinic_id}/deactivate")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response deactivateClinic(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.deactivate(clinicId);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Open a clinic again. Grants that have not run out count again; for platform administrators. */
+    @POST
+    @Path("/{clinic_id}/activate")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response activateClinic(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.activate(clinicId);
         return Versions.ok(clinic, clinic.version());
     }
 
@@ -124,10 +178,32 @@ public class ClinicResource {
         return GrantList.of(grants.ofClinic(clinicId, activeOnly, paging.toPage()));
     }
 
-    /** Get a clinic's access log. What was done in the clinic's name, newest first; for its administrators. */
+    /** Get a clinic's access log. What was done in the clinic's name, newest first, or sorted by a column; for its administrators. */
     @GET
     @Path("/{clinic_id}/audit")
-    public AccessLog getClinicAccessLog(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
-        return AccessLog.of(auditTrail.ofClinic(clinicId, paging.toPage()));
+    public AccessLog getClinicAccessLog(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter, @BeanParam Paging paging) {
+        return AccessLog.of(auditTrail.ofClinic(clinicId, filter.toQuery(), paging.toPage()));
+    }
+
+    /** Export a clinic's access log. What a search finds as comma-separated values, newest first, at most 200,000 entries; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/audit/export")
+    @Produces(LogExport.CSV)
+    @APIResponse(
+            responseCode = "200",
+            description = "The entries, one a line.",
+            content = @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response exportClinicAccessLog(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter) {
+        AuditQuery query = filter.toQuery();
+        return LogExport.answer(after -> auditTrail.exportOfClinic(clinicId, query, after));
+    }
+
+    /** Get a clinic's access log from above. Entries for each day by outcome, and what is unlike the usual. At most 92 days; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/audit/oversight")
+    public OversightView getClinicOversight(@PathParam("clinic_id") ClinicId clinicId, @BeanParam OversightSpan span) {
+        return oversight.ofClinic(clinicId, span.toPeriod());
     }
 }

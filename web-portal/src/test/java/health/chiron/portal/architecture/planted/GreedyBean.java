@@ -1,5 +1,6 @@
 package health.chiron.portal.architecture.planted;
 
+import health.chiron.access.api.ClinicQuery;
 import health.chiron.access.api.Clinics;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.PageRequest;
@@ -36,6 +37,6 @@ class GreedyBean implements java.io.Serializable {
 
     /** Asks a door whenever it is looked at. */
     public Object getClinics() {
-        return one.list(PageRequest.first(1));
+        return one.list(ClinicQuery.ALL, PageRequest.first(1));
     }
 }
