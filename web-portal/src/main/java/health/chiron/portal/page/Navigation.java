@@ -44,7 +44,8 @@ public class Navigation {
             AccountKind.CLINIC_ADMIN,
                     List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, SETTINGS),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF),
-            AccountKind.PLATFORM_ADMIN, List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));
+            AccountKind.PLATFORM_ADMIN,
+                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));
 
     private HttpServletRequest request;
     private CurrentUser me;
