@@ -65,7 +65,8 @@ public class FamilyHistoryShare {
 
     /** What comes of an invitation that was accepted. */
     public static FamilyHistoryShare of(Invitation accepted, Instant at) {
-        if (accepted.type() != InvitationType.FAMILY_HISTORY_SHARE || accepted.status(at) != InvitationStatus.ACCEPTED) {
+        if (accepted.type() != InvitationType.FAMILY_HISTORY_SHARE
+                || accepted.status(at) != InvitationStatus.ACCEPTED) {
             throw new IllegalArgumentException("no accepted invitation to this");
         }
         FamilyHistoryShare share = new FamilyHistoryShare();

@@ -99,7 +99,8 @@ public class FamilyMember {
         }
 
         private void mustNotLieAhead(Instant now) {
-            int year = Year.now(java.time.Clock.fixed(now, ZoneOffset.ofHours(14))).getValue();
+            int year =
+                    Year.now(java.time.Clock.fixed(now, ZoneOffset.ofHours(14))).getValue();
             if (birthYear != null && birthYear > year) {
                 throw Refusal.invalid("birthYear", "out_of_range", "The year lies in the future.");
             }

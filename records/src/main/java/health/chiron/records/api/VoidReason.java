@@ -11,7 +11,9 @@ import jakarta.validation.constraints.Size;
  * @param reason in words that the chart keeps
  */
 public record VoidReason(
-        @NotBlank @Size(min = RecordLimits.VOID_REASON_LEAST, max = RecordLimits.VOID_REASON_MOST) @Pattern(regexp = Limits.LINE)
+        @NotBlank
+        @Size(min = RecordLimits.VOID_REASON_LEAST, max = RecordLimits.VOID_REASON_MOST)
+        @Pattern(regexp = Limits.LINE)
         String reason) {
     /** Says nothing of the entry. */
     @Override

@@ -115,12 +115,7 @@ class Subjects {
         return sql.list(
                 "SELECT ends_at FROM policy.family_shares(?, ?)",
                 share -> new Relationship(
-                        Relationship.Kind.FAMILY_SHARE,
-                        null,
-                        null,
-                        Set.of(),
-                        null,
-                        share.instant("ends_at")),
+                        Relationship.Kind.FAMILY_SHARE, null, null, Set.of(), null, share.instant("ends_at")),
                 type(row),
                 row.value());
     }

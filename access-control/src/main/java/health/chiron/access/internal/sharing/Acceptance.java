@@ -70,7 +70,8 @@ public class Acceptance {
     public void familyHistory(Invitation invitation, FamilyHistoryShare share) {
         mustStillGive(invitation);
         Instant now = clock.instant();
-        sql.list(
+        sql
+                .list(
                         "SELECT id FROM access.family_history_share WHERE family_member_id = ? AND shared_with = ? AND ended_at IS NULL",
                         row -> row.id("id"),
                         invitation.familyMember().orElseThrow(),
@@ -94,7 +95,9 @@ public class Acceptance {
         try {
             entities.flush();
         } catch (PersistenceException e) {
-            if (SqlFailure.constraintIn(e).filter(c -> c.endsWith("_active_once")).isPresent()) {
+            if (SqlFailure.constraintIn(e)
+                    .filter(c -> c.endsWith("_active_once"))
+                    .isPresent()) {
                 throw Invitation.over();
             }
             throw e;

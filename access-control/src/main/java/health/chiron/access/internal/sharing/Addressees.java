@@ -50,8 +50,7 @@ class Addressees {
                        left(?, 200), ?, 'INVITED', s.language, s.time_zone, ?
                   FROM access.account s WHERE s.id = ?
                 ON CONFLICT DO NOTHING""", fresh, mail, USERNAME, mail, mail, "owner-" + fresh, mail, mail, clock.instant(), sender);
-        return sql.first(
-                        "SELECT id FROM access.account WHERE email = ?", row -> new AccountId(row.id("id")), mail)
+        return sql.first("SELECT id FROM access.account WHERE email = ?", row -> new AccountId(row.id("id")), mail)
                 .orElseThrow(() -> new IllegalStateException("an address has its account now"));
     }
 

@@ -77,10 +77,6 @@ class Giving {
     /** Ends, shortens and calls off what rests on nobody any more. */
     void settle(PatientId patient, ShareEnd reason) {
         sql.first(
-                "SELECT policy.settle_shares(?, ?, ?)::text AS done",
-                row -> patient,
-                patient,
-                clock.instant(),
-                reason);
+                "SELECT policy.settle_shares(?, ?, ?)::text AS done", row -> patient, patient, clock.instant(), reason);
     }
 }

@@ -103,8 +103,7 @@ public class InvitationsDoor implements Invitations {
         return giving.most(me(), patient).orElseThrow(Refusal::notFound);
     }
 
-    private Invitation.Envelope envelope(
-            PatientId patient, String email, String title, String message, Integer days) {
+    private Invitation.Envelope envelope(PatientId patient, String email, String title, String message, Integer days) {
         Instant now = clock.instant();
         mustNotBeTooMany(now);
         AccountId to = addressees.of(email, me());
@@ -143,9 +142,13 @@ public class InvitationsDoor implements Invitations {
         try {
             entities.flush();
         } catch (PersistenceException e) {
-            if (SqlFailure.constraintIn(e).filter("invitation_open_once"::equals).isPresent()) {
+            if (SqlFailure.constraintIn(e)
+                    .filter("invitation_open_once"::equals)
+                    .isPresent()) {
                 throw Refusal.conflict(
-                        "access/invitation-waits", "email", "An invitation to this address waits for an answer already.");
+                        "access/invitation-waits",
+                        "email",
+                        "An invitation to this address waits for an answer already.");
             }
             throw e;
         }
@@ -155,15 +158,9 @@ public class InvitationsDoor implements Invitations {
 
     // One that has run out is over at use already; its row would only stand in the way of the next.
     private void closeExpired(Invitation next) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE access.invitation SET status = 'CANCELLED', responded_at = ?, version = version + 1
-                 WHERE patient_id = ? AND sent_to = ? AND invitation_type = ? AND status = 'PENDING' AND expires_at <= ?""",
-                clock.instant(),
-                next.patient(),
-                next.sentTo(),
-                next.type(),
-                clock.instant());
+                 WHERE patient_id = ? AND sent_to = ? AND invitation_type = ? AND status = 'PENDING' AND expires_at <= ?""", clock.instant(), next.patient(), next.sentTo(), next.type(), clock.instant());
     }
 
     @Override
@@ -238,8 +235,7 @@ public class InvitationsDoor implements Invitations {
     }
 
     private Invitation find(InvitationId id) {
-        return Optional.ofNullable(entities.find(Invitation.class, id.value()))
-                .orElseThrow(Refusal::notFound);
+        return Optional.ofNullable(entities.find(Invitation.class, id.value())).orElseThrow(Refusal::notFound);
     }
 
     private AccountId me() {
@@ -253,7 +249,9 @@ public class InvitationsDoor implements Invitations {
         } catch (OptimisticLockException e) {
             throw Invitation.over();
         } catch (PersistenceException e) {
-            if (SqlFailure.constraintIn(e).filter("invitation_answered_once"::equals).isPresent()) {
+            if (SqlFailure.constraintIn(e)
+                    .filter("invitation_answered_once"::equals)
+                    .isPresent()) {
                 throw Invitation.over();
             }
             throw e;

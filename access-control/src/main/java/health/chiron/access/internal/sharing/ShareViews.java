@@ -37,12 +37,10 @@ class ShareViews {
     private Clock clock;
 
     InvitationView invitation(InvitationId id, AccountId reader) {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
                           FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id
-                         WHERE i.id = ?""", row -> invitation(row, reader), id)
-                .orElseThrow(Refusal::notFound);
+                         WHERE i.id = ?""", row -> invitation(row, reader), id).orElseThrow(Refusal::notFound);
     }
 
     Page<InvitationView> sent(AccountId by, PageRequest page) {
@@ -111,32 +109,23 @@ class ShareViews {
     }
 
     ShareView share(ShareId id, AccountId reader) {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT s.*, b.full_name AS by_name, w.full_name AS with_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name,
                                EXISTS (SELECT FROM access.patient_owner o WHERE o.patient_id = s.patient_id AND o.account_id = ? AND o.until IS NULL) AS owns
                           FROM access.patient_share s JOIN access.account b ON b.id = s.shared_by JOIN access.account w ON w.id = s.shared_with
                           LEFT JOIN records.patient p ON p.id = s.patient_id
-                         WHERE s.id = ?""", row -> share(row, reader), reader, id)
-                .orElseThrow(Refusal::notFound);
+                         WHERE s.id = ?""", row -> share(row, reader), reader, id).orElseThrow(Refusal::notFound);
     }
 
     Page<ShareView> sharesOf(PatientId patient, AccountId reader, PageRequest page) {
         return new Page<>(
-                sql.list(
-                        """
+                sql.list("""
                         SELECT s.*, b.full_name AS by_name, w.full_name AS with_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name,
                                EXISTS (SELECT FROM access.patient_owner o WHERE o.patient_id = s.patient_id AND o.account_id = ? AND o.until IS NULL) AS owns
                           FROM access.patient_share s JOIN access.account b ON b.id = s.shared_by JOIN access.account w ON w.id = s.shared_with
                           LEFT JOIN records.patient p ON p.id = s.patient_id
                          WHERE s.patient_id = ?
-                         ORDER BY (s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > ?) DESC, s.started_at DESC, s.id DESC LIMIT ? OFFSET ?""",
-                        row -> share(row, reader),
-                        reader,
-                        patient,
-                        clock.instant(),
-                        page.limit(),
-                        page.offset()),
+                         ORDER BY (s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > ?) DESC, s.started_at DESC, s.id DESC LIMIT ? OFFSET ?""", row -> share(row, reader), reader, patient, clock.instant(), page.limit(), page.offset()),
                 sql.count("SELECT count(*) FROM access.patient_share WHERE patient_id = ?", patient),
                 page.offset(),
                 page.limit());
@@ -182,13 +171,11 @@ class ShareViews {
     }
 
     FamilyHistoryShareView familyShare(FamilyHistoryShareId id, AccountId reader) {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT s.*, b.full_name AS by_name, w.full_name AS with_name, m.name AS member_name
                           FROM access.family_history_share s JOIN access.account b ON b.id = s.shared_by JOIN access.account w ON w.id = s.shared_with
                           LEFT JOIN records.family_member m ON m.id = s.family_member_id
-                         WHERE s.id = ?""", row -> familyShare(row, reader), id)
-                .orElseThrow(Refusal::notFound);
+                         WHERE s.id = ?""", row -> familyShare(row, reader), id).orElseThrow(Refusal::notFound);
     }
 
     Page<FamilyHistoryShareView> familySharesOf(PatientId patient, AccountId reader, PageRequest page) {

@@ -49,8 +49,8 @@ public class ChartDoor implements Chart {
     private static final List<Category> PARTS = List.of(
             Category.IDENTITY, Category.DEMOGRAPHICS, Category.VISITS, Category.CONDITIONS, Category.FAMILY_HISTORY);
 
-    private static final Set<Category> PREVIEWED =
-            EnumSet.of(Category.DEMOGRAPHICS, Category.VISITS, Category.FAMILY_HISTORY, Category.ACCESS, Category.SHARES);
+    private static final Set<Category> PREVIEWED = EnumSet.of(
+            Category.DEMOGRAPHICS, Category.VISITS, Category.FAMILY_HISTORY, Category.ACCESS, Category.SHARES);
 
     @Inject
     private Sql sql;

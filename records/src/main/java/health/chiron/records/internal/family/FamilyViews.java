@@ -57,13 +57,9 @@ class FamilyViews {
     }
 
     private List<FamilyMemberView> views(Side side, UUID... ids) {
-        Map<UUID, List<FamilyMemberView.Illness>> illnesses =
-                sql
-                        .list("""
-                SELECT * FROM records.family_condition WHERE family_member_id = ANY (?) AND voided_at IS NULL ORDER BY created_at, id""", FamilyViews::line, (Object) ids)
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                Line::member, Collectors.mapping(Line::illness, Collectors.toList())));
+        Map<UUID, List<FamilyMemberView.Illness>> illnesses = sql.list("""
+                SELECT * FROM records.family_condition WHERE family_member_id = ANY (?) AND voided_at IS NULL ORDER BY created_at, id""", FamilyViews::line, (Object) ids).stream()
+                .collect(Collectors.groupingBy(Line::member, Collectors.mapping(Line::illness, Collectors.toList())));
         return sql.list("""
                 SELECT * FROM records.family_member WHERE id = ANY (?) AND voided_at IS NULL ORDER BY created_at, id""", row -> view(row, side, illnesses), (Object) ids);
     }
