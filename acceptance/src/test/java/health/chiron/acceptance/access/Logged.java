@@ -38,6 +38,9 @@ record Logged(
     /** What the matrix and the answer say that it has to hold. */
     record Expected(Cast cast, RoleMatrix.Row row, Cast.Player player, Answer answer) {
         void matches(Collection<? extends Logged> logged) {
+            if ("later".equals(row.act())) {
+                return; // written after the answer, so that no clock tells what was done
+            }
             if (row.act() == null || answer.status() == 401) {
                 assertThat(logged).isEmpty();
                 return;

@@ -33,6 +33,37 @@ final class FieldsAndColumns {
               employmentType          access.clinic_member.employment_type
             NewOwner                  access.account
             Preferences               access.account
+            AccountQuery              -
+              clinicId                - searched for
+              kind                    - searched for
+              status                  - searched for
+              search                  - searched for
+            Deactivation              access.account
+              reason                  access.account.deactivation_reason
+            SecondFactorPolicy        -
+              kinds                   - a set of words, see the words of columns
+            PasswordChange            -
+              oldPassword             - compared by its hash
+              newPassword             - hashed
+            ForgottenPassword         -
+              username                - looked up
+            PasswordReset             -
+              token                   - compared by its hash
+              password                - hashed
+            RequiredChange            -
+              username                - looked up
+              password                - compared by its hash
+              totp                    - computed
+              newPassword             - hashed
+            NewPassword               -
+              password                - hashed
+            PasswordProof             -
+              password                - compared by its hash
+            FactorCode                -
+              code                    - computed
+            FactorProof               -
+              password                - compared by its hash
+              code                    - computed
             Activation                -
               token                   - compared by its hash
               password                - hashed

@@ -1,11 +1,9 @@
 package health.chiron.rest.auth;
 
-import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Activation;
 import health.chiron.access.api.Credentials;
 import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.PasswordReset;
-import health.chiron.access.api.Preferences;
 import health.chiron.access.api.RequiredChange;
 import health.chiron.access.api.SignIn;
 import health.chiron.access.api.TokenPair;
@@ -15,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -110,20 +107,6 @@ public class AuthResource {
     @PermitAll
     public void changeRequiredPassword(RequiredChange change) {
         signIn.changeRequired(change);
-    }
-
-    /** Get the signed-in account. Who the token speaks for, and where that account works. */
-    @GET
-    @Path("/me")
-    public AccountView getSignedInAccount() {
-        return signIn.whoAmI();
-    }
-
-    /** Change own preferences. Language, theme, time zone, units, dates and the longest rest of a portal session. */
-    @PUT
-    @Path("/me/preferences")
-    public AccountView changePreferences(Preferences preferences) {
-        return signIn.prefer(preferences);
     }
 
     /** Sign out. Ends the session of this token; its refresh token ends with it. */

@@ -7,8 +7,10 @@ import health.chiron.access.api.FactorProof;
 import health.chiron.access.api.OwnAccount;
 import health.chiron.access.api.PasswordChange;
 import health.chiron.access.api.PasswordProof;
+import health.chiron.access.api.Preferences;
 import health.chiron.access.api.RecoveryCodes;
 import health.chiron.access.api.SecondFactorView;
+import health.chiron.access.api.SignIn;
 import health.chiron.domain.access.SessionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OwnAccountResource {
     @Inject
     private OwnAccount own;
+
+    @Inject
+    private SignIn signIn;
+
+    /** Get the signed-in account. Who the token speaks for, and where that account works. */
+    @GET
+    public AccountView getSignedInAccount() {
+        return signIn.whoAmI();
+    }
+
+    /** Change own preferences. Language, theme, time zone, units, dates and the longest rest of a portal session. */
+    @PUT
+    @Path("/preferences")
+    public AccountView changePreferences(Preferences preferences) {
+        return signIn.prefer(preferences);
+    }
 
     /** Change the own password. Asks the present one; all other sessions end. */
     @POST

@@ -3,6 +3,8 @@ package health.chiron.access.internal.signin;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.accounts.Endings;
 import health.chiron.access.internal.accounts.Notices;
+import health.chiron.access.internal.audit.AuditLog;
+import health.chiron.access.internal.audit.Entry;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.SessionId;
@@ -26,6 +28,9 @@ public class PasswordChanges {
     private Notices notices;
 
     @Inject
+    private AuditLog log;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -36,6 +41,20 @@ public class PasswordChanges {
      * @throws Refusal stale when the password was changed in the meantime
      */
     public void replace(AccountId account, String oldHash, String newHash, SessionId kept) {
+        set(account, oldHash, newHash, kept);
+    }
+
+    /** The same for somebody who is not signed in and passes no door: the log's row is written here. All sessions end. */
+    public void replaceUnguarded(Sessions.Known known, String newHash, String operation) {
+        set(known.id(), known.hash(), newHash, null);
+        note(known.id(), known.kind().name(), operation);
+    }
+
+    private void note(AccountId account, String kind, String operation) {
+        log.write(Entry.ofAccount(account, kind, "UPDATE", operation, "PERMITTED", null));
+    }
+
+    private void set(AccountId account, String oldHash, String newHash, SessionId kept) {
         Instant now = clock.instant();
         int won = sql.update("""
                 UPDATE access.account SET password_hash = ?, password_changed_at = ?, password_change_required = false, version = version + 1
@@ -75,6 +94,9 @@ public class PasswordChanges {
             throw Refusal.notFound();
         }
         end(account, null);
+        String kind = sql.first("SELECT kind FROM access.account WHERE id = ?", row -> row.text("kind"), account)
+                .orElseThrow();
+        note(account, kind, "SignIn.reset");
         return account;
     }
 

@@ -4,6 +4,10 @@ import health.chiron.access.api.Enrolment;
 import health.chiron.access.api.RecoveryCodes;
 import health.chiron.access.api.SecondFactorView;
 import health.chiron.access.api.Sql;
+import health.chiron.access.internal.accounts.Notices;
+import health.chiron.access.internal.audit.AuditLog;
+import health.chiron.access.internal.audit.Entry;
+import health.chiron.access.internal.delivery.Letter;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.shared.Ids;
 import health.chiron.domain.shared.Refusal;
@@ -39,6 +43,12 @@ public class SecondFactors {
 
     @Inject
     private Secrets secrets;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private Clock clock;
@@ -140,6 +150,14 @@ public class SecondFactors {
                         account,
                         confirmed)
                 .map(kept -> key.open(account, kept));
+    }
+
+    /** The first recovery codes of a factor that was set up during sign-in, where no door has written the log's row. */
+    public RecoveryCodes firstCodes(Sessions.Known known) {
+        log.write(Entry.ofAccount(
+                known.id(), known.kind().name(), "UPDATE", "SignIn.finishEnrolment", "PERMITTED", null));
+        notices.tell(known.id(), Letter.Template.SECOND_FACTOR_ON);
+        return renewCodes(known.id());
     }
 
     /** Ten new recovery codes; those that were there do not work any more. */

@@ -137,7 +137,7 @@ public class SignInDoor implements SignIn {
         Sessions.Known known = holder(step, NextStep.Needs.PASSWORD_CHANGE);
         String hash = newHash("password", password.password(), known);
         use(step);
-        changes.replace(known.id(), known.hash(), hash, null);
+        changes.replaceUnguarded(known, hash, "SignIn.giveNewPassword");
         return afterTheFactors(known(known.username()), known.secondFactor());
     }
 
@@ -161,7 +161,7 @@ public class SignInDoor implements SignIn {
             throw wrongCode();
         }
         use(step);
-        RecoveryCodes codes = factors.renewCodes(known.id());
+        RecoveryCodes codes = factors.firstCodes(known);
         return new Enrolled(codes, afterTheFactors(known, true));
     }
 
@@ -262,7 +262,7 @@ public class SignInDoor implements SignIn {
     public void changeRequired(RequiredChange change) {
         fields.check(change);
         Sessions.Known known = bothFactors(new Credentials(change.username(), change.password()), change.totp());
-        changes.replace(known.id(), known.hash(), newHash("newPassword", change.newPassword(), known), null);
+        changes.replaceUnguarded(known, newHash("newPassword", change.newPassword(), known), "SignIn.changeRequired");
     }
 
     @Override
