@@ -38,6 +38,10 @@ final class Errands {
                 .replace("{clinic_id}", cast.here.clinic)
                 .replace("{grant_id}", cast.grant)
                 .replace("{request_id}", cast.request)
+                .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
+                .replace("{invitation_id}", cast.sharing.invitation)
+                .replace("{member_id}", cast.sharing.relative)
+                .replace("{condition_id}", cast.sharing.illness)
                 .replace("{account_id}", cast.kept)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
                 .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
@@ -82,6 +86,12 @@ final class Errands {
         return switch (operation) {
             case "PUT /patients/{patient_id}" ->
                 version("records.patient", cast.patient(state).id());
+            case "PUT /shares/{share_id}" -> version("access.patient_share", cast.sharing.share);
+            case "PUT /family-members/{member_id}", "POST /family-members/{member_id}/void" ->
+                version("records.family_member", cast.sharing.relative);
+            case "PUT /family-members/{member_id}/conditions/{condition_id}",
+                    "POST /family-members/{member_id}/conditions/{condition_id}/void" ->
+                version("records.family_condition", cast.sharing.illness);
             case "PUT /clinics/{clinic_id}" -> version("access.clinic", cast.here.clinic);
             case "PUT /medical-records/{record_id}", "POST /medical-records/{record_id}/sign" ->
                 version("records.visit", record);
@@ -99,6 +109,23 @@ final class Errands {
             case "POST /patients" -> registration(state);
             case "PUT /patients/{patient_id}" ->
                 facts(cast.name(state), state.equals("treated") ? cast.microchip : null);
+            case "POST /patients/{patient_id}/invitations" -> offer(true);
+            case "POST /patients/{patient_id}/owners/transfer", "POST /family-members/{member_id}/invitations" ->
+                offer(false);
+            case "POST /invitations/bulk" ->
+                Map.of("patient_ids", List.of(cast.patient(state).id()), "offer", offer(true));
+            case "POST /invitations/{invitation_id}/accept", "POST /invitations/{invitation_id}/reject" ->
+                Map.of("note", "Gladly");
+            case "POST /patients/{patient_id}/shares/preview" -> Map.of("permission_level", "view");
+            case "PUT /shares/{share_id}" -> Map.of("expires_at", "2031-01-01T00:00:00Z");
+            case "POST /patients/{patient_id}/family-members", "PUT /family-members/{member_id}" ->
+                Map.of("name", "Ada", "relationship", "aunt");
+            case "POST /family-members/{member_id}/conditions",
+                    "PUT /family-members/{member_id}/conditions/{condition_id}" ->
+                Map.of("condition_name", "Gout");
+            case "POST /family-members/{member_id}/void",
+                    "POST /family-members/{member_id}/conditions/{condition_id}/void" ->
+                Map.of("reason", "Entered by mistake");
             case "POST /patients/lookup" -> Map.of("microchip", cast.microchip);
             case "POST /patients/{patient_id}/records",
                     "POST /pets/{pet_id}/medical-records",
@@ -160,6 +187,15 @@ final class Errands {
             case "POST /auth/activate" -> Map.of("token", "unknown-" + Scene.next(), "password", Scene.PASSWORD);
             default -> null;
         };
+    }
+
+    private static Map<String, Object> offer(boolean ofShare) {
+        Map<String, Object> offer = new HashMap<>(
+                Map.of("email", "friend-" + Scene.next() + "@example.org", "title", "Look after her"));
+        if (ofShare) {
+            offer.put("permission_level", "view");
+        }
+        return offer;
     }
 
     private Map<String, Object> registration(String state) {
@@ -230,6 +266,7 @@ final class Errands {
     /** Undoes what a call did to what the next one needs: grants are open again, requests wait again, tries are forgotten. */
     void setBack() {
         cast.setKeptBack();
+        cast.sharing.setBack();
         List<String> patients =
                 List.of(cast.patient("treated").id(), cast.patient("asked").id());
         Rows.change(

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /** People with whom patients are shared, and the way there: offer, accept. */
-final class People {
+public final class People {
     /**
      * Somebody with an account that nobody's clinic made.
      *
      * @param mail the address, which is the sign-in name too
      * @param api signed in
      */
-    record Person(String mail, Api api) {}
+    public record Person(String mail, Api api) {}
 
     private People() {}
 
     /** An address that nobody has. */
-    static String address() {
+    public static String address() {
         return "friend-" + Scene.next() + "@example.org";
     }
 
     /** Somebody who came by an invitation of this owner, and turned it down. */
-    static Person somebody(Scene.Chart chart) {
+    public static Person somebody(Scene.Chart chart) {
         String mail = address();
         String invitation =
                 offer(chart.owner(), chart.id(), mail, "view", Map.of()).mustBe(201).text("id");
@@ -36,7 +36,7 @@ final class People {
     }
 
     /** Sets the first password of an invited address. */
-    static Person activate(String mail) {
+    public static Person activate(String mail) {
         House house = House.get();
         String token = house.outbox().activationTo(mail, 1);
         house.anybody().post("/auth/activate", Map.of("token", token, "password", Scene.PASSWORD));
@@ -44,14 +44,14 @@ final class People {
     }
 
     /** Offers a share. */
-    static Answer offer(Api by, String patient, String mail, String level, Map<String, Object> more) {
+    public static Answer offer(Api by, String patient, String mail, String level, Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of("email", mail, "title", "Look", "permission_level", level));
         body.putAll(more);
         return by.post("/patients/" + patient + "/invitations", body);
     }
 
     /** Offers and accepts; the share's id. */
-    static String share(Api by, String patient, Person with, String level, Map<String, Object> more) {
+    public static String share(Api by, String patient, Person with, String level, Map<String, Object> more) {
         String invitation = offer(by, patient, with.mail(), level, more).mustBe(201).text("id");
         accept(with, invitation).mustBe(200);
         return with.api().get("/shares?limit=200").mustBe(200).json().path("shares").valueStream()
@@ -63,16 +63,16 @@ final class People {
     }
 
     /** The same for the whole chart and without an end. */
-    static String share(Scene.Chart chart, Person with, String level) {
+    public static String share(Scene.Chart chart, Person with, String level) {
         return share(chart.owner(), chart.id(), with, level, Map.of());
     }
 
-    static Answer accept(Person who, String invitation) {
+    public static Answer accept(Person who, String invitation) {
         return who.api().post("/invitations/" + invitation + "/accept", Map.of());
     }
 
     /** The statuses of patients that somebody finds in a list. */
-    static List<String> listed(Person who) {
+    public static List<String> listed(Person who) {
         return who.api().get("/patients?limit=200").mustBe(200).json().path("patients").findValuesAsText("id");
     }
 }
