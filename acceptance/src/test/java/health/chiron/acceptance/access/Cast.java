@@ -44,6 +44,9 @@ final class Cast {
     /** The request whose answer the clinic waits for. */
     final String request;
 
+    /** With whom the treated patient is shared, and what waits. */
+    final SharedThings sharing;
+
     final String signed;
     final String formerSigned;
 
@@ -85,6 +88,8 @@ final class Cast {
         kept = account(here.username("kept"));
         password = Rows.text("SELECT password_hash FROM access.account WHERE id = ?::uuid", kept);
         players(leftDoctor, left, revoked);
+        sharing = new SharedThings(treated());
+        sharing.players().forEach((name, player) -> players.put(name, player));
     }
 
     /** Whoever was managed is as before; so are those whose tries were counted, or who keep a patient at hand. */

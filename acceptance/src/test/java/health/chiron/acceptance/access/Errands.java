@@ -41,11 +41,14 @@ final class Errands {
                 .replace("{grant_id}", cast.grant)
                 .replace("{request_id}", cast.request)
                 .replace("{account_id}", accountOf(operation))
+                .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
+                .replace("{invitation_id}", path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation())
+                .replace("{member_id}", cast.sharing.relative)
+                .replace("{condition_id}", cast.sharing.illness)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
                 .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
                 .replace("{record_id}", record)
                 .replace("{doctor_id}", cast.here.doctorId)
-                .replace("{invitation_id}", entries.invitation())
                 .replace("{practitioner_id}", entries.practitioner())
                 .replace("{pharmacy_id}", entries.pharmacy());
         if (operation.equals("GET /accounts")) {
@@ -103,6 +106,13 @@ final class Errands {
                 version("access.practitioner", entries.profile());
             case "PUT /practitioners/{practitioner_id}" -> version("access.practitioner", entries.practitioner());
             case "PUT /pharmacies/{pharmacy_id}" -> version("access.pharmacy", entries.pharmacy());
+            case "PUT /shares/{share_id}" -> version("access.patient_share", cast.sharing.share);
+            case "PUT /family-members/{member_id}", "POST /family-members/{member_id}/void" ->
+                version("records.family_member", cast.sharing.relative);
+            case "PUT /family-members/{member_id}/conditions/{condition_id}",
+                    "POST /family-members/{member_id}/conditions/{condition_id}/void" ->
+                version("records.family_condition", cast.sharing.illness);
+            case "PUT /clinics/{clinic_id}" -> version("access.clinic", cast.here.clinic);
             case "PUT /medical-records/{record_id}", "POST /medical-records/{record_id}/sign" ->
                 version("records.visit", record);
             default -> Map.of();
@@ -119,6 +129,23 @@ final class Errands {
             case "POST /patients" -> registration(state);
             case "PUT /patients/{patient_id}" ->
                 facts(cast.name(state), state.equals("treated") ? cast.microchip : null);
+            case "POST /patients/{patient_id}/invitations" -> offer(true);
+            case "POST /patients/{patient_id}/owners/transfer", "POST /family-members/{member_id}/invitations" ->
+                offer(false);
+            case "POST /invitations/bulk" ->
+                Map.of("patient_ids", List.of(cast.patient(state).id()), "offer", offer(true));
+            case "POST /invitations/{invitation_id}/accept", "POST /invitations/{invitation_id}/reject" ->
+                Map.of("note", "Gladly");
+            case "POST /patients/{patient_id}/shares/preview" -> Map.of("permission_level", "view");
+            case "PUT /shares/{share_id}" -> Map.of("expires_at", "2031-01-01T00:00:00Z");
+            case "POST /patients/{patient_id}/family-members", "PUT /family-members/{member_id}" ->
+                Map.of("name", "Ada", "relationship", "aunt");
+            case "POST /family-members/{member_id}/conditions",
+                    "PUT /family-members/{member_id}/conditions/{condition_id}" ->
+                Map.of("condition_name", "Gout");
+            case "POST /family-members/{member_id}/void",
+                    "POST /family-members/{member_id}/conditions/{condition_id}/void" ->
+                Map.of("reason", "Entered by mistake");
             case "POST /patients/lookup" -> Map.of("microchip", cast.microchip);
             case "POST /patients/{patient_id}/records",
                     "POST /pets/{pet_id}/medical-records",
@@ -194,6 +221,15 @@ final class Errands {
         };
     }
 
+    private static Map<String, Object> offer(boolean ofShare) {
+        Map<String, Object> offer = new HashMap<>(
+                Map.of("email", "friend-" + Scene.next() + "@example.org", "title", "Look after her"));
+        if (ofShare) {
+            offer.put("permission_level", "view");
+        }
+        return offer;
+    }
+
     private Map<String, Object> registration(String state) {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "patient", facts("Stray", null),
@@ -263,6 +299,7 @@ final class Errands {
     void setBack() {
         entries.setBack();
         cast.setKeptBack();
+        cast.sharing.setBack();
         List<String> patients =
                 List.of(cast.patient("treated").id(), cast.patient("asked").id());
         Rows.change(

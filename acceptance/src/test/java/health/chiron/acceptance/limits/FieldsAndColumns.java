@@ -87,6 +87,24 @@ final class FieldsAndColumns {
             RequestAccess             access.access_request
               purpose                 access.access_request.purpose access.access_grant.purpose audit.event.purpose+
               sections                - a set of words, see the words of columns
+            OfferShare                access.invitation
+              email                   access.invitation.addressed_to
+              sections                - a set of words, see the words of columns
+              expiresInDays           - becomes the time at which it runs out
+            OfferFamilyHistory        access.invitation
+              email                   access.invitation.addressed_to
+              expiresInDays           - becomes the time at which it runs out
+            OfferOwnership            access.invitation
+              email                   access.invitation.addressed_to
+              expiresInDays           - becomes the time at which it runs out
+            FamilyMemberData          records.family_member
+              deceased                records.family_member.is_deceased
+            FamilyConditionData       records.family_condition
+            VoidReason                records.family_member
+              reason                  records.family_member.void_reason records.family_condition.void_reason
+            WishedShare               -
+              permissionLevel         - asked about
+              sections                - asked about
             Incoming                  access.practitioner
               clinicId                - decides whether it may be written
               name                    access.practitioner.name access.organization.name

@@ -24,6 +24,16 @@ public final class Limits {
     public static final int PURPOSE_MOST = 200;
     /** The longest grant: 30 days. */
     public static final int GRANT_HOURS_MOST = 720;
+    /** The title of an invitation. */
+    public static final int INVITATION_TITLE = 200;
+    /** The words beside an invitation. */
+    public static final int INVITATION_MESSAGE = 1000;
+    /** The words beside an answer to one. */
+    public static final int INVITATION_NOTE = 500;
+    /** How many days an invitation waits at the most. */
+    public static final int INVITATION_DAYS_MOST = 30;
+    /** How many patients are shared with one person in one go at the most (MediKeep). */
+    public static final int SHARED_AT_ONCE_MOST = 50;
     /** Postal addresses in one text. */
     public static final int ADDRESS = 500;
     /** A telephone number in E.164. */

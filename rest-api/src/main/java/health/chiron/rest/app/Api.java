@@ -22,6 +22,9 @@ import health.chiron.rest.clinics.OwnInvitationResource;
 import health.chiron.rest.directory.ClinicDirectoryResource;
 import health.chiron.rest.directory.PharmacyResource;
 import health.chiron.rest.directory.PractitionerResource;
+import health.chiron.rest.family.FamilyHistoryShareResource;
+import health.chiron.rest.family.FamilyMemberResource;
+import health.chiron.rest.family.PatientFamilyResource;
 import health.chiron.rest.health.HealthResource;
 import health.chiron.rest.imports.ImportResource;
 import health.chiron.rest.patients.OwnerResource;
@@ -33,6 +36,11 @@ import health.chiron.rest.problem.JaxRsMapper;
 import health.chiron.rest.problem.LastResortMapper;
 import health.chiron.rest.problem.RefusalMapper;
 import health.chiron.rest.problem.SqlMapper;
+import health.chiron.rest.sharing.InvitationResource;
+import health.chiron.rest.sharing.OwnershipResource;
+import health.chiron.rest.sharing.PatientInvitationsResource;
+import health.chiron.rest.sharing.PatientSharesResource;
+import health.chiron.rest.sharing.ShareResource;
 import health.chiron.rest.visits.MedicalRecordResource;
 import health.chiron.rest.visits.PatientRecordResource;
 import health.chiron.rest.visits.PetRecordResource;
@@ -67,6 +75,15 @@ public class Api extends Application {
             ClinicResource.class,
             DoctorResource.class,
             ExplainResource.class,
+            // Shares, ownership and what runs in families.
+            InvitationResource.class,
+            OwnershipResource.class,
+            PatientInvitationsResource.class,
+            PatientSharesResource.class,
+            ShareResource.class,
+            FamilyHistoryShareResource.class,
+            FamilyMemberResource.class,
+            PatientFamilyResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,

@@ -19,6 +19,7 @@ import health.chiron.domain.access.RequestId;
 import health.chiron.domain.access.SessionId;
 import health.chiron.domain.access.ShareId;
 import health.chiron.domain.records.ConditionId;
+import health.chiron.domain.records.FamilyConditionId;
 import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.VisitId;
@@ -42,6 +43,7 @@ final class WireIds {
             entry(InvitationId.class, InvitationId::of),
             entry(PolicyExampleId.class, PolicyExampleId::of),
             entry(ShareId.class, ShareId::of),
+            entry(FamilyConditionId.class, FamilyConditionId::of),
             entry(FamilyMemberId.class, FamilyMemberId::of),
             entry(GrantId.class, GrantId::of),
             entry(OrganizationId.class, OrganizationId::of),

@@ -2,6 +2,8 @@ package health.chiron.portal.home;
 
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.Invitations;
+import health.chiron.domain.access.InvitationStatus;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientPage;
@@ -18,17 +20,27 @@ import java.util.List;
 public class Mine {
     private static final int SHOWN = 12;
     private static final int GRANTS = 3;
+    private static final int WAITING = 50;
     private Patients patients;
     private Grants grants;
+    private Invitations invitations;
     private List<Card> cards = List.of();
     private long total;
+    private long waiting;
 
     /**
      * A patient and who may look now.
      *
-     * @param open the first grants that hold
+     * @param open the first grants that hold; none for somebody else's patient
+     * @param relationship why the person reaches the patient
+     * @param sharedBy who shares it; null for an own patient
      */
-    public record Card(PatientIdentity patient, List<GrantView> open) {}
+    public record Card(PatientIdentity patient, List<GrantView> open, String relationship, String sharedBy) {
+        /** Whether it is somebody else's patient. */
+        public boolean isShared() {
+            return !"OWNER".equals(relationship);
+        }
+    }
 
     /** For the container. */
     protected Mine() {}
@@ -36,11 +48,13 @@ public class Mine {
     /**
      * @param patients the owner's patients
      * @param grants who may look
+     * @param invitations what others offer
      */
     @Inject
-    public Mine(Patients patients, Grants grants) {
+    public Mine(Patients patients, Grants grants, Invitations invitations) {
         this.patients = patients;
         this.grants = grants;
+        this.invitations = invitations;
     }
 
     /** Loads the patients and their grants. */
@@ -48,20 +62,32 @@ public class Mine {
         PatientPage found = patients.list(new PatientQuery(null, null, null), PageRequest.first(SHOWN));
         total = found.page().total();
         cards = found.page().items().stream()
-                .map(entry -> card(entry.identity()))
+                .map(this::card)
                 .toList();
+        waiting = invitations.received(PageRequest.first(WAITING)).page().items().stream()
+                .filter(offer -> offer.status() == InvitationStatus.PENDING)
+                .count();
     }
 
-    private Card card(PatientIdentity patient) {
+    private Card card(PatientPage.Entry entry) {
+        PatientIdentity patient = entry.identity();
+        if (!"OWNER".equals(entry.relationship())) {
+            return new Card(patient, List.of(), entry.relationship(), entry.sharedBy());
+        }
         List<GrantView> open = grants.ofPatient(patient.id(), PageRequest.first(GRANTS)).items().stream()
                 .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
                 .toList();
-        return new Card(patient, open);
+        return new Card(patient, open, entry.relationship(), null);
     }
 
     /** The patients. */
     public List<Card> getCards() {
         return cards;
+    }
+
+    /** How many offers wait for an answer. */
+    public long getWaiting() {
+        return waiting;
     }
 
     /** How many patients there are in all. */

@@ -33,6 +33,7 @@ public class Navigation {
     private static final Item DIRECTORY = new Item("/directory", "nav.directory", "list");
     private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
     private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
+    private static final Item SHARED = new Item("/invitations", "nav.invitations", "mail");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
     private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
@@ -41,7 +42,8 @@ public class Navigation {
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
             AccountKind.STAFF,
-                    List.of(new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES, DIRECTORY),
+                    List.of(
+                            new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES, DIRECTORY, SHARED),
             AccountKind.DOCTOR,
                     List.of(
                             new Item("/practice", "nav.practice", "stethoscope"),
@@ -49,12 +51,13 @@ public class Navigation {
                             FIND,
                             ACCESSES,
                             DIRECTORY,
+                            SHARED,
                             new Item("/profile", "nav.profile", "person")),
-            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), DIRECTORY),
+            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), SHARED, DIRECTORY),
             AccountKind.CLINIC_ADMIN,
                     List.of(
                             RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, STAFF, DIRECTORY,
-                            SETTINGS),
+                            SETTINGS, SHARED),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
                     List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG, DIRECTORY)));

@@ -33,6 +33,14 @@ public record Letter(
         CONTACT_CODE,
         /** The link to a first password. */
         INVITATION,
+        /** Somebody offers a share of a patient, or the ownership. */
+        SHARE_OFFER,
+        /** The same to somebody who has no password yet. */
+        SHARE_OFFER_TO_NEW,
+        /** Somebody said yes to such an offer. */
+        SHARE_ACCEPTED,
+        /** Somebody said no to it. */
+        SHARE_DECLINED,
         /** A clinic asks somebody with an account to work there as well. */
         CLINIC_INVITATION,
         /** The link to a new password. */
@@ -56,6 +64,40 @@ public record Letter(
                 target,
                 language,
                 Map.of("username", username, "token", token),
+                Optional.empty());
+    }
+
+    /** Somebody offers a share or an ownership. Of the patient and of the sender's words nothing is said: mail is read by many. */
+    public static Letter shareOffer(String mail, String language, String sender) {
+        return new Letter(
+                Template.SHARE_OFFER,
+                Outgoing.Channel.EMAIL,
+                mail,
+                language,
+                Map.of("sender", sender),
+                Optional.empty());
+    }
+
+    /** The same with the link to a first password. */
+    public static Letter shareOfferToNew(String mail, String language, String sender, String username, String token) {
+        return new Letter(
+                Template.SHARE_OFFER_TO_NEW,
+                Outgoing.Channel.EMAIL,
+                mail,
+                language,
+                Map.of("sender", sender, "username", username, "token", token),
+                Optional.empty());
+    }
+
+    /** The answer to an offer; names the address that the sender typed. */
+    public static Letter shareAnswer(
+            Outgoing.Channel channel, String target, String language, String addressedTo, boolean yes) {
+        return new Letter(
+                yes ? Template.SHARE_ACCEPTED : Template.SHARE_DECLINED,
+                channel,
+                target,
+                language,
+                Map.of("who", addressedTo),
                 Optional.empty());
     }
 

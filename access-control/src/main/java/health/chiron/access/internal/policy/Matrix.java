@@ -246,6 +246,7 @@ final class Matrix {
             new Rule("family-history-share-leaves", Kind.FAMILY_SHARE, PEOPLE, Set.of(READ, LEAVE), Set.of(SHARES)),
             new Rule("invited-sees-who-it-is", Kind.INVITED, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
             new Rule("invited-answers", Kind.INVITED, PEOPLE, Set.of(READ, ANSWER), Set.of(SHARES)),
+            new Rule("people-list-own-invitations", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(SHARES)),
 
             // What a clinic may while it waits, and what it keeps.
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),

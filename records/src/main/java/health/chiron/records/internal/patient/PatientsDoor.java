@@ -48,7 +48,9 @@ public class PatientsDoor implements Patients {
             Category.CHART,
             Category.VISITS,
             Category.CONDITIONS,
+            Category.FAMILY_HISTORY,
             Category.ACCESS,
+            Category.SHARES,
             Category.AUDIT);
 
     @PersistenceContext(unitName = "chiron")
@@ -124,12 +126,18 @@ public class PatientsDoor implements Patients {
         Object[] filter = {name, name, query.birthDate(), query.birthDate(), query.kind(), query.kind()};
         List<PatientPage.Entry> entries = sql.list(
                 """
-                SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at
+                SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at,
+                       CASE WHEN r.relationship LIKE 'SHARE%' THEN (
+                         SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by
+                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by
                   FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
                  WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)
                  ORDER BY p.search_name, p.id LIMIT ? OFFSET ?""",
                 row -> new PatientPage.Entry(
-                        Identities.identity(row), row.text("relationship"), row.instant("ends_at")),
+                        Identities.identity(row),
+                        row.text("relationship"),
+                        row.instant("ends_at"),
+                        row.text("shared_by")),
                 filter[0],
                 filter[1],
                 filter[2],
@@ -178,7 +186,17 @@ public class PatientsDoor implements Patients {
                 standing.grant(),
                 standing.purpose(),
                 standing.endsAt(),
+                standing.relationship().startsWith("SHARE_") ? sharer(patient) : null,
                 allowed(standing));
+    }
+
+    private String sharer(PatientId patient) {
+        return sql.first(
+                        "SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by WHERE s.patient_id = ? AND s.shared_with = ? AND s.ended_at IS NULL",
+                        row -> row.text("full_name"),
+                        patient,
+                        current.get().account())
+                .orElse(null);
     }
 
     private static Set<String> allowed(Standing standing) {
