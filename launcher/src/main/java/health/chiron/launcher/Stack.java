@@ -100,8 +100,14 @@ public final class Stack implements AutoCloseable {
                 Secrets.in(data.secrets()).password(Secrets.SERVER_ADMIN),
                 options.heap(),
                 options.readyPaths(),
-                ServerEnvironment.of(data, database, "http://localhost:" + port),
+                settings(options, data, database, port),
                 options.serverOptions()));
+    }
+
+    private static Map<String, String> settings(StackOptions options, DataFolder data, Database database, int port) {
+        Map<String, String> settings = new HashMap<>(ServerEnvironment.of(data, database, "http://localhost:" + port));
+        settings.putAll(options.settings());
+        return settings;
     }
 
     /** A crashed launcher may have left its parts behind; then "down" is what a person wants. */
@@ -126,8 +132,7 @@ public final class Stack implements AutoCloseable {
      * @param changed variables and their values; an empty value takes the variable away
      */
     public void startServerAnyhow(Map<String, String> changed) {
-        Map<String, String> settings =
-                new HashMap<>(ServerEnvironment.of(options.data(), database, "http://localhost:" + server.port()));
+        Map<String, String> settings = settings(options, options.data(), database, server.port());
         settings.putAll(changed);
         settings.values().removeIf(String::isEmpty);
         server.startAnyhow(settings, this::noteState);

@@ -5,6 +5,7 @@ import health.chiron.launcher.run.Progress;
 import health.chiron.launcher.tools.Home;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a whole Chiron is to run.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param readyPaths all answer 200 when the application serves
  * @param progress who is told about long steps
  * @param serverOptions further options of the server's Java process: an agent that measures tests
+ * @param settings environment variables of the server beside those that the launcher sets
  */
 public record StackOptions(
         Home home,
@@ -32,11 +34,13 @@ public record StackOptions(
         boolean durable,
         List<String> readyPaths,
         Progress progress,
-        List<String> serverOptions) {
+        List<String> serverOptions,
+        Map<String, String> settings) {
 
-    /** Copies the list. */
+    /** Copies list and map. */
     public StackOptions {
         serverOptions = List.copyOf(serverOptions);
+        settings = Map.copyOf(settings);
     }
 
     /** The heap when nobody says otherwise. */
@@ -56,13 +60,25 @@ public record StackOptions(
                 true,
                 Stack.READY_PATHS,
                 Progress.silent(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** The same without waiting for the disk: for tests that throw the data away. */
     public StackOptions throwAway() {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, heap, false, readyPaths, progress, serverOptions);
+                home,
+                data,
+                deployable,
+                address,
+                port,
+                databasePort,
+                heap,
+                false,
+                readyPaths,
+                progress,
+                serverOptions,
+                settings);
     }
 
     /** The same, telling somebody about long steps. */
@@ -78,7 +94,8 @@ public record StackOptions(
                 durable,
                 readyPaths,
                 listener,
-                serverOptions);
+                serverOptions,
+                settings);
     }
 
     /** The same with another heap. */
@@ -94,7 +111,8 @@ public record StackOptions(
                 durable,
                 readyPaths,
                 progress,
-                serverOptions);
+                serverOptions,
+                settings);
     }
 
     /** The same on these ports. */
@@ -110,12 +128,41 @@ public record StackOptions(
                 durable,
                 readyPaths,
                 progress,
-                serverOptions);
+                serverOptions,
+                settings);
     }
 
     /** The same with further options for the server's Java process. */
     public StackOptions withServerOptions(List<String> more) {
         return new StackOptions(
-                home, data, deployable, address, port, databasePort, heap, durable, readyPaths, progress, more);
+                home,
+                data,
+                deployable,
+                address,
+                port,
+                databasePort,
+                heap,
+                durable,
+                readyPaths,
+                progress,
+                more,
+                settings);
+    }
+
+    /** The same with further environment variables for the server. */
+    public StackOptions withSettings(Map<String, String> more) {
+        return new StackOptions(
+                home,
+                data,
+                deployable,
+                address,
+                port,
+                databasePort,
+                heap,
+                durable,
+                readyPaths,
+                progress,
+                serverOptions,
+                more);
     }
 }

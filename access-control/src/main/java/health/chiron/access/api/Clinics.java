@@ -16,7 +16,7 @@ public interface Clinics {
     ClinicView get(ClinicId clinic);
 
     /** The clinics that the actor works at; all of them for platform administrators. By name. */
-    Page<ClinicView> list(PageRequest page);
+    Page<ClinicView> list(ClinicQuery query, PageRequest page);
 
     /**
      * Changes a clinic's profile; for its administrators and platform administrators.
@@ -34,4 +34,29 @@ public interface Clinics {
 
     /** Adds a doctor; for platform administrators and the clinic's own. */
     DoctorView addDoctor(NewDoctor doctor);
+
+    /**
+     * Vouches for a clinic's licence; for platform administrators.
+     *
+     * @param version the version that was looked at
+     * @throws health.chiron.domain.shared.Refusal stale when it is not the current one
+     */
+    ClinicView verify(ClinicId clinic, long version);
+
+    /** Takes the verification away; for platform administrators. */
+    ClinicView withdrawVerification(ClinicId clinic);
+
+    /**
+     * Closes a clinic: from the next request on it opens nothing to anybody; for platform administrators.
+     *
+     * @throws health.chiron.domain.shared.Refusal {@code clinic/inactive} when it is closed already
+     */
+    ClinicView deactivate(ClinicId clinic);
+
+    /**
+     * Opens it again; for platform administrators.
+     *
+     * @throws health.chiron.domain.shared.Refusal {@code clinic/active} when it is open
+     */
+    ClinicView activate(ClinicId clinic);
 }

@@ -5,6 +5,8 @@ import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.SessionId;
 import health.chiron.domain.shared.Ids;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ public class CurrentCall {
     private String requestId = Ids.next().toString();
     private String address;
     private boolean aboutAnimals;
+    private final List<LimitState> limits = new ArrayList<>();
 
     /** The call has been received, and nobody is known yet. The request id stands in the answer, the audit row and the log. */
     public void received(Channel over, String id, String fromAddress) {
@@ -41,6 +44,17 @@ public class CurrentCall {
     /** Whether a person's id leads nowhere in this call. */
     public boolean isAboutAnimals() {
         return aboutAnimals;
+    }
+
+    /** The call was counted against a limit; the last count of a limit is what the answer tells. */
+    public void counted(LimitState state) {
+        limits.removeIf(known -> known.name().equals(state.name()));
+        limits.add(state);
+    }
+
+    /** The limits that the call was counted against, in their order. */
+    public List<LimitState> limits() {
+        return List.copyOf(limits);
     }
 
     /** The account whose session was shown. */

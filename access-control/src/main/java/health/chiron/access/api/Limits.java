@@ -24,6 +24,20 @@ public final class Limits {
     public static final String PHONE = "\\+[1-9][0-9]{6,14}";
     /** A mail address: one @, a dot behind it, no blanks. Whether it works shows when its code comes back. */
     public static final String EMAIL_PATTERN = "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]{2,}";
+    /** Entries in a clinic's list of services. */
+    public static final int SERVICES_MOST = 30;
+    /** One entry of it. */
+    public static final int SERVICE = 100;
+    /** Telephone and fax numbers of directories, as people write them. */
+    public static final int PHONE_TEXT = 50;
+    /** Web addresses. */
+    public static final int WEBSITE = 300;
+    /** A web address: http or https only, so that a link never runs a script. */
+    public static final String WEBSITE_PATTERN = "https?://[^\\s\\p{Cntrl}<>\"]+";
+    /** The hour at which something opens: 00:00 to 23:59. */
+    public static final String OPENS = "([01][0-9]|2[0-3]):[0-5][0-9]";
+    /** The hour at which something closes: 00:00 to 24:00. */
+    public static final String CLOSES = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
     /** A sign-in name. */
     public static final String USERNAME_PATTERN = "[a-zA-Z0-9][a-zA-Z0-9._@+-]{2,99}";
     /** One line of plain text: no control characters. */

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -95,6 +96,29 @@ public class Sql {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    /**
+     * The pattern that finds a text anywhere in lower-case words ({@code lower(x) LIKE ?}); the signs that stand for others are
+     * letters like any.
+     *
+     * @return null where there is nothing to look for
+     */
+    public static String containing(String part) {
+        return part == null || part.isBlank() ? null : "%" + literal(part) + "%";
+    }
+
+    /** The same for words that begin with a text. */
+    public static String beginning(String part) {
+        return part == null || part.isBlank() ? null : literal(part) + "%";
+    }
+
+    private static String literal(String part) {
+        return part.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {

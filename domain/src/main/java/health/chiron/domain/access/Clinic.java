@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -44,6 +45,21 @@ public class Clinic {
     private boolean active;
     private boolean verified;
 
+    @Column(name = "verified_at")
+    private Instant verifiedAt;
+
+    @Column(name = "verified_by")
+    private UUID verifiedBy;
+
+    @Column(name = "deactivated_at")
+    private Instant deactivatedAt;
+
+    @Column(name = "deactivated_by")
+    private UUID deactivatedBy;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -56,6 +72,7 @@ public class Clinic {
     /**
      * What a clinic's administrator says about it.
      *
+     * @param servicesOffered what it does, one entry each
      * @param grantHours 1 to 720
      */
     public record Profile(
@@ -66,8 +83,13 @@ public class Clinic {
             String email,
             String timeZone,
             String operatingHours,
-            String servicesOffered,
-            int grantHours) {}
+            List<String> servicesOffered,
+            int grantHours) {
+        /** Copies the list. */
+        public Profile {
+            servicesOffered = List.copyOf(servicesOffered);
+        }
+    }
 
     /** Registers a clinic; active from the start, not yet verified. */
     public static Clinic register(Profile profile, Instant at) {
@@ -85,23 +107,77 @@ public class Clinic {
      * @param based the version that the change is based on
      * @throws Refusal stale when it is not the current one
      */
-    public void change(long based, Profile profile) {
+    public void change(long based, Profile profile, Instant at) {
         if (based != version) {
             throw Refusal.stale();
         }
+        updatedAt = Objects.requireNonNull(at, "at");
         describe(profile);
     }
 
     private void describe(Profile profile) {
         name = Objects.requireNonNull(profile.name(), "name");
-        licenseNumber = Objects.requireNonNull(profile.licenseNumber(), "licenseNumber");
+        if (!profile.licenseNumber().equals(licenseNumber)) {
+            // What was vouched for was the old number.
+            withdrawVerification();
+        }
+        licenseNumber = profile.licenseNumber();
         address = profile.address();
         phone = profile.phone();
         email = profile.email();
         timeZone = Objects.requireNonNull(profile.timeZone(), "timeZone");
         operatingHours = profile.operatingHours();
-        servicesOffered = profile.servicesOffered();
+        servicesOffered = profile.servicesOffered().isEmpty() ? null : String.join("\n", profile.servicesOffered());
         grantHours = profile.grantHours();
+    }
+
+    /**
+     * Somebody who runs the installation has checked the licence.
+     *
+     * @param based the version that was looked at: a licence that changed meanwhile is not the one that was checked
+     */
+    public void verify(long based, AccountId by, Instant at) {
+        if (based != version) {
+            throw Refusal.stale();
+        }
+        verified = true;
+        verifiedAt = Objects.requireNonNull(at, "at");
+        verifiedBy = by.value();
+    }
+
+    /** Nobody vouches for the licence any more. */
+    public void withdrawVerification() {
+        verified = false;
+        verifiedAt = null;
+        verifiedBy = null;
+    }
+
+    /**
+     * Closes the clinic: from the next request on it opens nothing to anybody. Its records stay.
+     *
+     * @throws Refusal when it is closed already
+     */
+    public void deactivate(AccountId by, Instant at) {
+        if (!active) {
+            throw Refusal.conflict("clinic/inactive", "This clinic is closed already.");
+        }
+        active = false;
+        deactivatedAt = Objects.requireNonNull(at, "at");
+        deactivatedBy = by.value();
+    }
+
+    /**
+     * Opens it again; grants that have not run out count again.
+     *
+     * @throws Refusal when it is open
+     */
+    public void activate() {
+        if (active) {
+            throw Refusal.conflict("clinic/active", "This clinic is open.");
+        }
+        active = true;
+        deactivatedAt = null;
+        deactivatedBy = null;
     }
 
     /** The id. */
@@ -112,7 +188,22 @@ public class Clinic {
     /** The profile. */
     public Profile profile() {
         return new Profile(
-                name, licenseNumber, address, phone, email, timeZone, operatingHours, servicesOffered, grantHours);
+                name,
+                licenseNumber,
+                address,
+                phone,
+                email,
+                timeZone,
+                operatingHours,
+                services(servicesOffered),
+                grantHours);
+    }
+
+    /** The entries of the stored list. */
+    public static List<String> services(String stored) {
+        return stored == null || stored.isBlank()
+                ? List.of()
+                : stored.lines().filter(line -> !line.isBlank()).toList();
     }
 
     /** Whether it opens anything. */
@@ -123,6 +214,11 @@ public class Clinic {
     /** Whether its licence has been checked. */
     public boolean verified() {
         return verified;
+    }
+
+    /** When its licence was checked; null while nobody vouches for it. */
+    public Instant verifiedAt() {
+        return verifiedAt;
     }
 
     /** For the next change. */

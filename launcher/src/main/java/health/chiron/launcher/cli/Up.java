@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Starts everything, says where it is, and stays until Ctrl-C. */
 final class Up implements Command {
@@ -67,7 +68,16 @@ final class Up implements Command {
                 true,
                 Stack.READY_PATHS,
                 progress,
-                List.of());
+                List.of(),
+                limits(System.getenv()));
+    }
+
+    /** The limits and proxies that the operator set for this shell: a demo obeys them as a server in production does. */
+    private static Map<String, String> limits(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("CHIRON_LIMIT_")
+                        || variable.getKey().equals("CHIRON_TRUSTED_PROXIES"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void loadDemoData(Stack stack, boolean wanted) {

@@ -8,12 +8,17 @@ import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
 import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
+import health.chiron.rest.call.RateHeaders;
 import health.chiron.rest.call.SignedIn;
 import health.chiron.rest.clinics.AccountResource;
+import health.chiron.rest.clinics.ClinicInvitationResource;
 import health.chiron.rest.clinics.ClinicPeopleResource;
 import health.chiron.rest.clinics.ClinicResource;
 import health.chiron.rest.clinics.DoctorResource;
 import health.chiron.rest.clinics.OwnInvitationResource;
+import health.chiron.rest.directory.ClinicDirectoryResource;
+import health.chiron.rest.directory.PharmacyResource;
+import health.chiron.rest.directory.PractitionerResource;
 import health.chiron.rest.health.HealthResource;
 import health.chiron.rest.imports.ImportResource;
 import health.chiron.rest.patients.OwnerResource;
@@ -52,6 +57,8 @@ public class Api extends Application {
             AccountResource.class,
             AuditResource.class,
             AuthResource.class,
+            ClinicDirectoryResource.class,
+            ClinicInvitationResource.class,
             ClinicPeopleResource.class,
             ClinicResource.class,
             DoctorResource.class,
@@ -64,6 +71,8 @@ public class Api extends Application {
             PatientAccessResource.class,
             PatientRecordResource.class,
             PatientResource.class,
+            PharmacyResource.class,
+            PractitionerResource.class,
             PetAccessResource.class,
             PetRecordResource.class,
             PetResource.class);
@@ -77,6 +86,7 @@ public class Api extends Application {
             JsonBody.class,
             KnownParameters.class,
             LastResortMapper.class,
+            RateHeaders.class,
             RefusalMapper.class,
             SignedIn.class,
             SqlMapper.class,

@@ -1,22 +1,18 @@
 package health.chiron.rest.clinics;
 
 import health.chiron.access.api.Association;
-import health.chiron.access.api.ClinicInvitationView;
-import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.People;
 import health.chiron.access.api.PeopleQuery;
 import health.chiron.access.api.PersonView;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
-import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,12 +24,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who works at a clinic. */
-@Path("/clinics/{clinic_id}")
+@Path("/clinics/{clinic_id}/people")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +39,6 @@ public class ClinicPeopleResource {
 
     /** List a clinic's people. Who works there now first, by name; for its administrators and for platform administrators. */
     @GET
-    @Path("/people")
     public PersonList listPeople(
             @PathParam("clinic_id") ClinicId clinicId,
             @QueryParam("account_kind") AccountKind kind,
@@ -55,7 +49,7 @@ public class ClinicPeopleResource {
 
     /** Get one of a clinic's people. */
     @GET
-    @Path("/people/{account_id}")
+    @Path("/{account_id}")
     @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response getPerson(@PathParam("clinic_id") ClinicId clinicId, @PathParam("account_id") AccountId accountId) {
         PersonView person = people.get(clinicId, accountId);
@@ -64,7 +58,7 @@ public class ClinicPeopleResource {
 
     /** Get the history of an association. What happened to it, newest first. */
     @GET
-    @Path("/people/{account_id}/history")
+    @Path("/{account_id}/history")
     public AssociationHistory getAssociationHistory(
             @PathParam("clinic_id") ClinicId clinicId, @PathParam("account_id") AccountId accountId) {
         return new AssociationHistory(people.history(clinicId, accountId));
@@ -72,7 +66,7 @@ public class ClinicPeopleResource {
 
     /** Change an association. How somebody belongs to the clinic, and what it lets the person do in its name, from the next call on. */
     @PUT
-    @Path("/people/{account_id}")
+    @Path("/{account_id}")
     @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response changeAssociation(
             @PathParam("clinic_id") ClinicId clinicId,
@@ -88,7 +82,7 @@ public class ClinicPeopleResource {
      * administrator of a clinic is ended only by a platform administrator ({@code clinic/last-administrator}).
      */
     @POST
-    @Path("/people/{account_id}/end")
+    @Path("/{account_id}/end")
     @Consumes(MediaType.WILDCARD)
     @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response endAssociation(
@@ -99,43 +93,12 @@ public class ClinicPeopleResource {
 
     /** Resume an association. It begins again with the rights it had. */
     @POST
-    @Path("/people/{account_id}/resume")
+    @Path("/{account_id}/resume")
     @Consumes(MediaType.WILDCARD)
     @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response resumeAssociation(
             @PathParam("clinic_id") ClinicId clinicId, @PathParam("account_id") AccountId accountId) {
         PersonView person = people.resume(clinicId, accountId);
         return Versions.ok(person, person.version());
-    }
-
-    /**
-     * Invite somebody who has an account. The answer is the same whether there is such an account. The person is written to, and
-     * says yes or no within seven days.
-     */
-    @POST
-    @Path("/invitations")
-    @APIResponseSchema(value = ClinicInvitationView.class, responseCode = "201")
-    public Response inviteToClinic(@PathParam("clinic_id") ClinicId clinicId, ClinicInvitee invitee) {
-        ClinicInvitationView invitation =
-                people.invite(new NewClinicInvitation(clinicId, invitee.addressedTo(), invitee.employmentType()));
-        return Response.created(URI.create("clinics/" + clinicId + "/invitations#" + invitation.id()))
-                .entity(invitation)
-                .build();
-    }
-
-    /** List a clinic's open invitations. Newest first. */
-    @GET
-    @Path("/invitations")
-    public ClinicInvitationList listClinicInvitations(
-            @PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
-        return ClinicInvitationList.of(people.invitations(clinicId, paging.toPage()));
-    }
-
-    /** Take an invitation back. */
-    @DELETE
-    @Path("/invitations/{invitation_id}")
-    public void cancelClinicInvitation(
-            @PathParam("clinic_id") ClinicId clinicId, @PathParam("invitation_id") ClinicInvitationId invitationId) {
-        people.cancel(clinicId, invitationId);
     }
 }

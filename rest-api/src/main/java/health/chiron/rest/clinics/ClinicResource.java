@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -58,8 +59,8 @@ public class ClinicResource {
 
     /** List clinics. The clinics where the account works, by name; all of them for platform administrators. */
     @GET
-    public ClinicList listClinics(@BeanParam Paging paging) {
-        return ClinicList.of(clinics.list(paging.toPage()));
+    public ClinicList listClinics(@BeanParam ClinicFilter filter, @BeanParam Paging paging) {
+        return ClinicList.of(clinics.list(filter.toQuery(), paging.toPage()));
     }
 
     /** Register a clinic. For platform administrators. */
@@ -88,6 +89,46 @@ public class ClinicResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             ClinicData profile) {
         ClinicView clinic = clinics.change(clinicId, Versions.required(version), profile);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Vouch for a clinic's licence. For platform administrators, on the ground of the version that they looked at. */
+    @POST
+    @Path("/{clinic_id}/verification")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response verifyClinic(
+            @PathParam("clinic_id") ClinicId clinicId, @HeaderParam(HttpHeaders.IF_MATCH) String version) {
+        ClinicView clinic = clinics.verify(clinicId, Versions.required(version));
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Take a clinic's verification away. For platform administrators. */
+    @DELETE
+    @Path("/{clinic_id}/verification")
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response withdrawClinicVerification(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.withdrawVerification(clinicId);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Close a clinic. From the next call on it opens nothing to anybody; for platform administrators. */
+    @POST
+    @Path("/{clinic_id}/deactivate")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response deactivateClinic(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.deactivate(clinicId);
+        return Versions.ok(clinic, clinic.version());
+    }
+
+    /** Open a clinic again. Grants that have not run out count again; for platform administrators. */
+    @POST
+    @Path("/{clinic_id}/activate")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = ClinicView.class, responseCode = "200")
+    public Response activateClinic(@PathParam("clinic_id") ClinicId clinicId) {
+        ClinicView clinic = clinics.activate(clinicId);
         return Versions.ok(clinic, clinic.version());
     }
 

@@ -96,6 +96,9 @@ final class Frame {
                                 "The id of this call, in the answer, the access log and the server's log.",
                                 "019ab3c5-7e10-7cc3-98c4-dc0c0c07398f"),
                 "Retry-After", header("How many seconds to wait.", "30"),
+                "RateLimit",
+                        header("Where the call stands: what is left of a limit, and seconds.", "\"look-ups\";r=0;t=30"),
+                "RateLimit-Policy", header("The limits that the call was counted against.", "\"look-ups\";q=60;w=600"),
                 "WWW-Authenticate", header("How to sign in (RFC 6750).", "Bearer realm=\"chiron\"")));
     }
 

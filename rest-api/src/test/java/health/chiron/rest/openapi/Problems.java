@@ -71,7 +71,9 @@ final class Problems {
                                 "access/resend-too-early",
                                 "Wait a moment before sending a new code.",
                                 Duration.ofSeconds(30))),
-                        "Retry-After"));
+                        "Retry-After",
+                        "RateLimit",
+                        "RateLimit-Policy"));
         all.put(
                 "Unexpected",
                 described("Something went wrong inside; the log knows the request id.", Failure.unexpected()));

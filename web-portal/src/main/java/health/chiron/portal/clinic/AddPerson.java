@@ -1,5 +1,6 @@
 package health.chiron.portal.clinic;
 
+import health.chiron.access.api.ClinicQuery;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
 import health.chiron.domain.access.AccountKind;
@@ -45,7 +46,8 @@ public class AddPerson implements Serializable {
 
     /** Loads the clinics to choose from. */
     public void load() {
-        for (ClinicView clinic : door.list(PageRequest.first(PageRequest.MOST)).items()) {
+        for (ClinicView clinic :
+                door.list(ClinicQuery.ALL, PageRequest.first(PageRequest.MOST)).items()) {
             clinics.add(new Choice(clinic.id().toString(), clinic.profile().clinicName()));
         }
         if (clinics.size() == 1) {

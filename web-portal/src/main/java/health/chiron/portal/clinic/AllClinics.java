@@ -1,5 +1,6 @@
 package health.chiron.portal.clinic;
 
+import health.chiron.access.api.ClinicQuery;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
 import health.chiron.domain.access.AccountKind;
@@ -50,7 +51,7 @@ public class AllClinics {
             // The door would list a member's own clinics; this page is about the installation.
             throw Refusal.notFound();
         }
-        var page = door.list(Paging.request(number, Paging.USUAL));
+        var page = door.list(ClinicQuery.ALL, Paging.request(number, Paging.USUAL));
         rows = page.items();
         paging = Paging.of(page);
     }

@@ -2,6 +2,7 @@ package health.chiron.portal.clinic;
 
 import health.chiron.access.api.ClinicData;
 import java.io.Serializable;
+import java.util.List;
 
 /** The fields of a clinic's profile, as typed. */
 public class ProfileForm implements Serializable {
@@ -14,6 +15,7 @@ public class ProfileForm implements Serializable {
     private String email;
     private String timeZone = "UTC";
     private String operatingHours;
+    private final HoursForm hours = new HoursForm();
     private String servicesOffered;
     private Integer grantHours = 24;
 
@@ -27,7 +29,8 @@ public class ProfileForm implements Serializable {
         form.email = data.email();
         form.timeZone = data.timeZone();
         form.operatingHours = data.operatingHours();
-        form.servicesOffered = data.servicesOffered();
+        form.hours.show(data.openingHours());
+        form.servicesOffered = String.join("\n", data.servicesOffered());
         form.grantHours = data.grantHours();
         return form;
     }
@@ -42,7 +45,14 @@ public class ProfileForm implements Serializable {
                 email,
                 timeZone,
                 operatingHours,
-                servicesOffered,
+                hours.read(),
+                servicesOffered == null
+                        ? List.of()
+                        : servicesOffered
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList(),
                 grantHours);
     }
 
@@ -106,7 +116,7 @@ public class ProfileForm implements Serializable {
         this.timeZone = timeZone;
     }
 
-    /** When it is open. */
+    /** What people should know of the hours besides. */
     public String getOperatingHours() {
         return operatingHours;
     }
@@ -116,7 +126,12 @@ public class ProfileForm implements Serializable {
         this.operatingHours = operatingHours;
     }
 
-    /** What it does. */
+    /** When it is open, day by day. */
+    public HoursForm getHours() {
+        return hours;
+    }
+
+    /** What it does, one line each. */
     public String getServicesOffered() {
         return servicesOffered;
     }

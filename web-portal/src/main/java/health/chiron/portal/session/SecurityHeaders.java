@@ -1,5 +1,6 @@
 package health.chiron.portal.session;
 
+import health.chiron.access.api.CallerAddress;
 import health.chiron.access.api.CurrentCall;
 import health.chiron.domain.access.Channel;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.UUID;
 
 /** Gives every request its id and every answer the headers that keep browsers and caches from doing harm. */
@@ -24,11 +26,16 @@ public class SecurityHeaders extends HttpFilter {
     private static final String YEAR = "public, max-age=31536000, immutable";
 
     private final transient CurrentCall call;
+    private final transient CallerAddress addresses;
 
-    /** @param call learns the request's id and address */
+    /**
+     * @param call learns the request's id and address
+     * @param addresses knows which proxies are believed
+     */
     @Inject
-    public SecurityHeaders(CurrentCall call) {
+    public SecurityHeaders(CurrentCall call, CallerAddress addresses) {
         this.call = call;
+        this.addresses = addresses;
     }
 
     @Override
@@ -38,7 +45,10 @@ public class SecurityHeaders extends HttpFilter {
         if (id == null) {
             id = UUID.randomUUID().toString();
             request.setAttribute(REQUEST_ID, id);
-            call.received(Channel.PORTAL, id, request.getRemoteAddr());
+            call.received(
+                    Channel.PORTAL,
+                    id,
+                    addresses.of(request.getRemoteAddr(), Collections.list(request.getHeaders(CallerAddress.HEADER))));
         }
         PortalPath path = PortalPath.of(PortalPath.inside(request));
         response.setHeader("X-Request-Id", id);

@@ -4,12 +4,14 @@ import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.ClinicQuery;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.DoctorView;
 import health.chiron.access.api.NewAccount;
 import health.chiron.access.api.NewDoctor;
+import health.chiron.access.api.OpeningInterval;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
@@ -21,6 +23,7 @@ import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.Clinic;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.OpeningHours;
 import health.chiron.domain.access.PractitionerId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
@@ -34,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +55,9 @@ public class ClinicsDoor implements Clinics {
     private Sql sql;
 
     @Inject
+    private ClinicHours hours;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -66,9 +73,11 @@ public class ClinicsDoor implements Clinics {
     @Permit(value = Action.CREATE, on = Category.CLINICS)
     public ClinicView register(ClinicData profile) {
         Accounts.mustBeZone("timeZone", profile.timeZone());
+        OpeningHours open = ClinicHours.read(profile.openingHours());
         Clinic clinic = Clinic.register(profile(profile), clock.instant());
         entities.persist(clinic);
         flush();
+        hours.keep(clinic.id(), open, clock.instant());
         return view(clinic);
     }
 
@@ -80,33 +89,104 @@ public class ClinicsDoor implements Clinics {
 
     @Override
     @Permit(value = Action.READ, on = Category.CLINICS)
-    public Page<ClinicView> list(PageRequest page) {
+    public Page<ClinicView> list(ClinicQuery query, PageRequest page) {
         boolean all = current.get().kind() == AccountKind.PLATFORM_ADMIN;
         UUID[] own = current.get().clinics().stream().map(ClinicId::value).toArray(UUID[]::new);
+        String name = Sql.containing(query.name());
         List<UUID> ids = sql.list(
-                "SELECT id FROM access.clinic WHERE ? OR id = ANY (?) ORDER BY name, id LIMIT ? OFFSET ?",
+                """
+                SELECT id FROM access.clinic
+                 WHERE (? OR id = ANY (?)) AND (?::text IS NULL OR lower(name) LIKE ?) AND (?::text IS NULL OR license_number = ?)
+                   AND (?::boolean IS NULL OR active = ?) AND (?::boolean IS NULL OR verified = ?)
+                 ORDER BY name, id LIMIT ? OFFSET ?""",
                 row -> row.id("id"),
                 all,
                 own,
+                name,
+                name,
+                query.licenseNumber(),
+                query.licenseNumber(),
+                query.active(),
+                query.active(),
+                query.verified(),
+                query.verified(),
                 page.limit(),
                 page.offset());
-        long total = sql.count("SELECT count(*) FROM access.clinic WHERE ? OR id = ANY (?)", all, own);
-        List<ClinicView> clinics = ids.isEmpty()
+        long total = sql.count(
+                """
+                SELECT count(*) FROM access.clinic
+                 WHERE (? OR id = ANY (?)) AND (?::text IS NULL OR lower(name) LIKE ?) AND (?::text IS NULL OR license_number = ?)
+                   AND (?::boolean IS NULL OR active = ?) AND (?::boolean IS NULL OR verified = ?)""",
+                all,
+                own,
+                name,
+                name,
+                query.licenseNumber(),
+                query.licenseNumber(),
+                query.active(),
+                query.active(),
+                query.verified(),
+                query.verified());
+        List<Clinic> found = ids.isEmpty()
                 ? List.of()
                 : entities.createQuery("SELECT c FROM Clinic c WHERE c.id IN :ids ORDER BY c.name, c.id", Clinic.class)
                         .setParameter("ids", ids)
-                        .getResultStream()
-                        .map(ClinicsDoor::view)
-                        .toList();
-        return new Page<>(clinics, total, page.offset(), page.limit());
+                        .getResultList();
+        Map<ClinicId, List<OpeningInterval>> open =
+                hours.of(found.stream().map(Clinic::id).toList());
+        return new Page<>(
+                found.stream()
+                        .map(clinic -> view(clinic, open.getOrDefault(clinic.id(), List.of())))
+                        .toList(),
+                total,
+                page.offset(),
+                page.limit());
     }
 
     @Override
     @Permit(value = Action.UPDATE, on = Category.CLINICS)
     public ClinicView change(ClinicId clinic, long version, ClinicData profile) {
         Accounts.mustBeZone("timeZone", profile.timeZone());
+        OpeningHours open = ClinicHours.read(profile.openingHours());
         Clinic found = find(clinic);
-        found.change(version, profile(profile));
+        found.change(version, profile(profile), clock.instant());
+        flush();
+        hours.keep(clinic, open, clock.instant());
+        return view(found);
+    }
+
+    @Override
+    @Permit(value = Action.VERIFY, on = Category.CLINICS)
+    public ClinicView verify(ClinicId clinic, long version) {
+        Clinic found = find(clinic);
+        found.verify(version, current.get().account(), clock.instant());
+        flush();
+        return view(found);
+    }
+
+    @Override
+    @Permit(value = Action.VERIFY, on = Category.CLINICS)
+    public ClinicView withdrawVerification(ClinicId clinic) {
+        Clinic found = find(clinic);
+        found.withdrawVerification();
+        flush();
+        return view(found);
+    }
+
+    @Override
+    @Permit(value = Action.REVOKE, on = Category.CLINICS)
+    public ClinicView deactivate(ClinicId clinic) {
+        Clinic found = find(clinic);
+        found.deactivate(current.get().account(), clock.instant());
+        flush();
+        return view(found);
+    }
+
+    @Override
+    @Permit(value = Action.GRANT, on = Category.CLINICS)
+    public ClinicView activate(ClinicId clinic) {
+        Clinic found = find(clinic);
+        found.activate();
         flush();
         return view(found);
     }
@@ -118,7 +198,7 @@ public class ClinicsDoor implements Clinics {
         return sql.list(
                 """
                 SELECT a.id, a.full_name, a.status, p.license_number, p.specialization, p.years_of_experience, p.qualifications, p.bio,
-                       p.verified, m.employment_type
+                       p.verified, coalesce(p.active, true) AS active, m.employment_type
                   FROM access.clinic_member m
                   JOIN access.account a ON a.id = m.account_id AND a.kind = 'DOCTOR'
                   LEFT JOIN access.practitioner p ON p.account_id = a.id
@@ -133,7 +213,7 @@ public class ClinicsDoor implements Clinics {
                         row.text("bio"),
                         row.yes("verified"),
                         row.word(EmploymentType.class, "employment_type"),
-                        "ACTIVE".equals(row.text("status"))),
+                        "ACTIVE".equals(row.text("status")) && row.yes("active")),
                 clinic);
     }
 
@@ -253,7 +333,11 @@ public class ClinicsDoor implements Clinics {
                 data.grantHours());
     }
 
-    private static ClinicView view(Clinic clinic) {
+    private ClinicView view(Clinic clinic) {
+        return view(clinic, hours.of(clinic.id()));
+    }
+
+    private static ClinicView view(Clinic clinic, List<OpeningInterval> open) {
         Clinic.Profile p = clinic.profile();
         return new ClinicView(
                 clinic.id(),
@@ -265,10 +349,12 @@ public class ClinicsDoor implements Clinics {
                         p.email(),
                         p.timeZone(),
                         p.operatingHours(),
+                        open,
                         p.servicesOffered(),
                         p.grantHours()),
                 clinic.active(),
                 clinic.verified(),
+                clinic.verifiedAt(),
                 clinic.version());
     }
 }

@@ -38,7 +38,8 @@ public class DirectoryDoor implements Directory {
             return new Entry<>(id, true);
         }
         return sql.first(
-                        "SELECT id FROM access.practitioner WHERE source_system = ? AND source_id = ?",
+                        // One that was merged leads to the entry that was kept.
+                        "SELECT coalesce(merged_into, id) AS id FROM access.practitioner WHERE source_system = ? AND source_id = ?",
                         row -> new Entry<>(new PractitionerId(row.id("id")), false),
                         incoming.sourceSystem(),
                         incoming.sourceId())

@@ -13,6 +13,8 @@ import health.chiron.access.api.Permit;
 import health.chiron.access.api.PersonView;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
+import health.chiron.access.internal.limits.CallLimits;
+import health.chiron.access.internal.limits.Limit;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
@@ -45,6 +47,9 @@ public class PeopleDoor implements People {
 
     @Inject
     private ClinicInvitations invitations;
+
+    @Inject
+    private CallLimits limits;
 
     @Inject
     private CurrentActor current;
@@ -129,6 +134,7 @@ public class PeopleDoor implements People {
     @Override
     @Permit(value = Action.CREATE, on = Category.PEOPLE)
     public ClinicInvitationView invite(NewClinicInvitation invitation) {
+        limits.take(Limit.INVITATIONS);
         mustExist(invitation.clinicId());
         return invitations.send(invitation, current.get().account());
     }

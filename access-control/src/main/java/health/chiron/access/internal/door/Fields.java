@@ -21,6 +21,8 @@ public class Fields {
             "Pattern", "format",
             "Min", "out_of_range",
             "Max", "out_of_range",
+            "DecimalMin", "out_of_range",
+            "DecimalMax", "out_of_range",
             "Positive", "out_of_range",
             "Digits", "out_of_range");
 
@@ -65,6 +67,8 @@ public class Fields {
                         ? "The length must be between " + limits.get("min") + " and " + limits.get("max") + "."
                         : "The length must be at most " + limits.get("max") + ", and it must not be empty.";
             case "Pattern" -> "The value does not have the required form.";
+            case "DecimalMin" -> "The value must be at least " + limits.get("value") + ".";
+            case "DecimalMax" -> "The value must be at most " + limits.get("value") + ".";
             case "Min" -> "The value must be at least " + limits.get("value") + ".";
             case "Max" -> "The value must be at most " + limits.get("value") + ".";
             case "Positive" -> "The value must be greater than zero.";

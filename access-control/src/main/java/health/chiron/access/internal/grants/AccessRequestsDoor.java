@@ -9,6 +9,8 @@ import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.access.api.Sql;
+import health.chiron.access.internal.limits.CallLimits;
+import health.chiron.access.internal.limits.Limit;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountId;
@@ -58,11 +60,15 @@ public class AccessRequestsDoor implements AccessRequests {
     private CurrentActor current;
 
     @Inject
+    private CallLimits limits;
+
+    @Inject
     private Clock clock;
 
     @Override
     @Permit(value = Action.REQUEST, on = Category.ACCESS)
     public AccessRequestView request(PatientId patient, RequestAccess command) {
+        limits.take(Limit.CODE_REQUESTS);
         ClinicId clinic = current.clinic(command.clinicId());
         mustBeDoctorOf(command.doctorId(), clinic);
         if (codes.triesLeft(patient, clinic) == 0) {
@@ -101,6 +107,7 @@ public class AccessRequestsDoor implements AccessRequests {
     @Override
     @Permit(value = Action.GRANT, on = Category.ACCESS)
     public AccessRequestView sendNewCode(RequestId id) {
+        limits.take(Limit.CODE_REQUESTS);
         AccessRequest request = find(id);
         if (codes.triesLeft(request.patient(), request.clinic()) == 0) {
             throw Codes.exhausted();
@@ -112,6 +119,7 @@ public class AccessRequestsDoor implements AccessRequests {
     @Override
     @Permit(value = Action.GRANT, on = Category.ACCESS)
     public GrantView redeem(RequestId id, String code) {
+        limits.take(Limit.CODE_ENTRIES);
         if (code == null || !CODE.matcher(code.strip()).matches()) {
             throw Refusal.invalid("code", "format", "A code has six digits.");
         }

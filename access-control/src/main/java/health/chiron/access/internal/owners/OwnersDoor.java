@@ -8,6 +8,8 @@ import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.accounts.Accounts;
 import health.chiron.access.internal.delivery.Outgoing;
+import health.chiron.access.internal.limits.CallLimits;
+import health.chiron.access.internal.limits.Limit;
 import health.chiron.access.internal.signin.Secrets;
 import health.chiron.domain.access.Account;
 import health.chiron.domain.access.AccountId;
@@ -47,6 +49,9 @@ public class OwnersDoor implements Owners {
     private OwnerCodes codes;
 
     @Inject
+    private CallLimits limits;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -58,6 +63,7 @@ public class OwnersDoor implements Owners {
     @Override
     @Permit(value = Action.UPDATE, on = Category.ACCESS)
     public OwnerView sendContactCode(PatientId patient) {
+        limits.take(Limit.CODE_REQUESTS);
         Account owner = owner(patient);
         if (!owner.contactProven()) {
             codes.send(owner, patient);
@@ -68,6 +74,7 @@ public class OwnersDoor implements Owners {
     @Override
     @Permit(value = Action.UPDATE, on = Category.ACCESS)
     public OwnerView proveContact(PatientId patient, String code) {
+        limits.take(Limit.CODE_ENTRIES);
         Account owner = owner(patient);
         if (owner.contactProven()) {
             return view(owner, patient);

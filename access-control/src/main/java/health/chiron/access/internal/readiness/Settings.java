@@ -2,7 +2,9 @@ package health.chiron.access.internal.readiness;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import health.chiron.access.internal.limits.Limit;
 import health.chiron.access.internal.signin.KeyFile;
+import health.chiron.domain.shared.AddressRanges;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -58,6 +60,7 @@ final class Settings {
         if (!Set.of("demo", "production").contains(mode)) {
             faults.add("CHIRON_MODE is neither demo nor production");
         }
+        limits(faults);
         if (!demo()) {
             addresses(faults);
             tokens(faults);
@@ -112,6 +115,23 @@ final class Settings {
                     && first.size() >= SHORTEST_RSA;
         } catch (IOException | ParseException e) {
             return false;
+        }
+    }
+
+    private void limits(List<String> faults) {
+        for (Limit limit : Limit.values()) {
+            if (read.apply(limit.variable())
+                    .filter(value -> !Limit.SETTING.matcher(value).matches())
+                    .isPresent()) {
+                faults.add(limit.variable() + " is not calls/seconds, such as 120/300");
+            }
+        }
+        for (String name : List.of("CHIRON_TRUSTED_PROXIES", "CHIRON_LIMIT_EXEMPT")) {
+            try {
+                read.apply(name).ifPresent(AddressRanges::of);
+            } catch (IllegalArgumentException e) {
+                faults.add(name + " is no list of network addresses");
+            }
         }
     }
 

@@ -15,6 +15,8 @@ import health.chiron.access.api.SignIn;
 import health.chiron.access.api.TokenPair;
 import health.chiron.access.internal.accounts.Accounts;
 import health.chiron.access.internal.door.Fields;
+import health.chiron.access.internal.limits.CallLimits;
+import health.chiron.access.internal.limits.Limit;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.Channel;
@@ -54,6 +56,9 @@ public class SignInDoor implements SignIn {
     private Fields fields;
 
     @Inject
+    private CallLimits limits;
+
+    @Inject
     private CurrentCall call;
 
     @Inject
@@ -91,6 +96,7 @@ public class SignInDoor implements SignIn {
     @OpenToAll(because = "the refresh token itself is the proof")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public TokenPair refresh(String refreshToken) {
+        limits.takeByAddress(Limit.TOKEN_ADDRESS);
         Sessions.Refreshed refreshed = sessions.useRefreshToken(secrets.hashOfToken(text(refreshToken)))
                 .orElseThrow(() -> Refusal.unauthenticated(
                         "token/refresh-invalid", "The refresh token is not valid any more. Sign in again."));
@@ -101,6 +107,7 @@ public class SignInDoor implements SignIn {
     @OpenToAll(because = "whoever holds the token may end it")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void revoke(String refreshToken) {
+        limits.takeByAddress(Limit.TOKEN_ADDRESS);
         sessions.endByRefreshToken(secrets.hashOfToken(text(refreshToken)));
     }
 
@@ -127,6 +134,7 @@ public class SignInDoor implements SignIn {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void activate(Activation activation) {
         fields.check(activation);
+        limits.takeByAddress(Limit.TOKEN_ADDRESS);
         byte[] hash = secrets.hashOfToken(activation.token());
         String username = accounts.invited(hash).orElseThrow(Refusal::notFound);
         passwords.mustBeStrong("password", activation.password(), username);
@@ -141,6 +149,8 @@ public class SignInDoor implements SignIn {
 
     private Sessions.Known check(Credentials credentials) {
         fields.check(credentials);
+        limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
+        limits.takeByName(Limit.SIGN_IN_NAME, credentials.username());
         Sessions.Known known = sessions.find(credentials.username()).orElse(null);
         boolean right = passwords.matches(credentials.password(), known == null ? null : known.hash());
         if (known != null && known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant())) {

@@ -1,6 +1,7 @@
 package health.chiron.records.internal.patient;
 
 import health.chiron.access.api.Action;
+import health.chiron.access.api.CallBudget;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.Ownership;
@@ -35,7 +36,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,6 +67,9 @@ public class PatientsDoor implements Patients {
     private CurrentActor current;
 
     @Inject
+    private CallBudget budget;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -91,6 +94,7 @@ public class PatientsDoor implements Patients {
     @Override
     @Permit(value = Action.LOOK_UP, on = Category.IDENTITY)
     public PatientMatches lookUp(PatientLookup lookup) {
+        budget.lookUp();
         if (current.get().clinics().isEmpty()) {
             // The kind of account outlives the work: whoever has left the last clinic finds nobody any more.
             throw Refusal.forbidden("access/not-included", "Only people who work at a clinic look patients up.");
@@ -113,14 +117,11 @@ public class PatientsDoor implements Patients {
     @Override
     @Permit(value = Action.READ, on = Category.IDENTITY)
     public PatientPage list(PatientQuery query, PageRequest page) {
-        Object[] filter = {
-            query.name() == null || query.name().isBlank() ? null : pattern(query.name()),
-            query.name() == null || query.name().isBlank() ? null : pattern(query.name()),
-            query.birthDate(),
-            query.birthDate(),
-            query.kind(),
-            query.kind()
-        };
+        String name = Sql.containing(query.name() == null ? null : query.name().replace(", ", " "));
+        if (name != null) {
+            budget.search();
+        }
+        Object[] filter = {name, name, query.birthDate(), query.birthDate(), query.kind(), query.kind()};
         List<PatientPage.Entry> entries = sql.list(
                 """
                 SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at
@@ -141,15 +142,6 @@ public class PatientsDoor implements Patients {
                 SELECT count(*) FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
                  WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)""", filter);
         return new PatientPage(new Page<>(entries, total, page.offset(), page.limit()));
-    }
-
-    private static String pattern(String part) {
-        String literal = part.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + literal.replace(", ", " ") + "%";
     }
 
     @Override

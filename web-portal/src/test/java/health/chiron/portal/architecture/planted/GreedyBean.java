@@ -36,6 +36,6 @@ class GreedyBean implements java.io.Serializable {
 
     /** Asks a door whenever it is looked at. */
     public Object getClinics() {
-        return one.list(PageRequest.first(1));
+        return one.list(ClinicQuery.ALL, PageRequest.first(1));
     }
 }
