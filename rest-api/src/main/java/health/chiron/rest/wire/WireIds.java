@@ -3,7 +3,10 @@ package health.chiron.rest.wire;
 import static java.util.Map.entry;
 
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ConsentId;
+import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.OrganizationId;
@@ -25,6 +28,9 @@ final class WireIds {
             entry(ClinicId.class, ClinicId::of),
             entry(ClinicInvitationId.class, ClinicInvitationId::of),
             entry(PharmacyId.class, PharmacyId::of),
+            entry(BlockId.class, BlockId::of),
+            entry(ConsentId.class, ConsentId::of),
+            entry(ConsentTextId.class, ConsentTextId::of),
             entry(ConditionId.class, ConditionId::of),
             entry(GrantId.class, GrantId::of),
             entry(OrganizationId.class, OrganizationId::of),

@@ -2,8 +2,10 @@ package health.chiron.portal.access;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.RequestQuery;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.CurrentUser;
@@ -49,10 +51,10 @@ public class ClinicAccesses {
         if (clinic == null) {
             throw Refusal.notFound();
         }
-        var asked = requests.ofClinic(clinic, Paging.request(requestPage, 10));
+        var asked = requests.ofClinic(clinic, RequestQuery.ALL, Paging.request(requestPage, 10));
         requestRows = asked.items();
         requestPaging = Paging.of(asked);
-        var held = grants.ofClinic(clinic, false, Paging.request(grantPage, Paging.USUAL));
+        var held = grants.ofClinic(clinic, GrantQuery.ALL, Paging.request(grantPage, Paging.USUAL));
         grantRows = held.items();
         grantPaging = Paging.of(held);
     }

@@ -61,7 +61,8 @@ public class RegistrationForm implements Serializable {
                         ownerName,
                         ownerEmail == null ? null : ownerEmail.strip(),
                         Contact.plain(ownerPhone),
-                        ownerLanguage));
+                        ownerLanguage),
+                null);
     }
 
     /** Whether the form is about an animal. */
