@@ -13,3 +13,4 @@ CREATE SCHEMA IF NOT EXISTS ops AUTHORIZATION chiron_owner;
 CREATE SCHEMA IF NOT EXISTS policy AUTHORIZATION chiron_policy;
 GRANT USAGE ON SCHEMA access, records, audit, interop, ops, policy TO chiron_app;
 GRANT USAGE ON SCHEMA access, records, audit, interop TO chiron_policy;
+GRANT USAGE ON SCHEMA audit TO chiron_retention;

@@ -126,6 +126,9 @@
   /* A second press of a submit button while the first is under way is ignored. */
   document.addEventListener("submit", function (event) {
     const form = event.target;
+    if (form.dataset.download) {
+      return; // a file comes, and the page stays
+    }
     if (form.dataset.sent === "yes") {
       event.preventDefault();
       return;
@@ -160,6 +163,12 @@
     root.classList.add("js");
     tick();
     window.setInterval(tick, 15000);
+    const running = document.querySelector("[data-refresh]");
+    if (running) {
+      window.setTimeout(function () {
+        window.location.assign(window.location.pathname + window.location.search);
+      }, Number(running.dataset.refresh) * 1000);
+    }
     const wrong = document.querySelector("[aria-invalid='true']");
     if (wrong) {
       wrong.focus();

@@ -52,7 +52,7 @@ CREATE TRIGGER clinic_member_change_noted AFTER INSERT OR UPDATE ON access.clini
 
 -- A clinic keeps an administrator: the last one goes only by the hand of whoever runs the installation. The clinic's row is
 -- locked first, so that two who end each other at the same moment queue, and the second finds nobody left.
-CREATE FUNCTION access.keep_an_administrator() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION access.keep_a_clinics_administrator() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM access.account a WHERE a.id = OLD.account_id AND a.kind = 'CLINIC_ADMIN')
      OR EXISTS (SELECT FROM access.account a WHERE a.id = policy.actor() AND a.kind = 'PLATFORM_ADMIN') THEN
@@ -68,7 +68,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER clinic_keeps_an_administrator AFTER UPDATE ON access.clinic_member
-  FOR EACH ROW WHEN (OLD.active AND NOT NEW.active) EXECUTE FUNCTION access.keep_an_administrator();
+  FOR EACH ROW WHEN (OLD.active AND NOT NEW.active) EXECUTE FUNCTION access.keep_a_clinics_administrator();
 
 -- Somebody who has an account already is asked to work at one more clinic, and says yes or no (ADR 18). What was typed is kept
 -- with no account when it names nobody, so that both look alike to the clinic.

@@ -28,6 +28,7 @@ final class ServerEnvironment {
                 "CHIRON_TOKEN_KEYS_FILE", secrets.file(Secrets.TOKEN_KEYS).toString());
         environment.put("CHIRON_AUDIT_KEY_FILE", secrets.file(Secrets.AUDIT_KEY).toString());
         environment.put("CHIRON_CODE_KEY_FILE", secrets.file(Secrets.CODE_KEY).toString());
+        environment.put("CHIRON_TOTP_KEY_FILE", secrets.file(Secrets.TOTP_KEY).toString());
         environment.put("CHIRON_AUDIT_HEAD_DIR", data.auditHeads().toString());
         environment.put("CHIRON_AUDIT_WITNESS_DIR", data.auditWitness().toString());
         environment.put("CHIRON_DELIVERY", "files");

@@ -46,6 +46,12 @@ final class Cast {
 
     final String signed;
     final String formerSigned;
+
+    /** Somebody of the clinic's front desk whom administrators manage. */
+    final String kept;
+
+    private final String password;
+
     private String draft;
 
     Cast() {
@@ -75,7 +81,25 @@ final class Cast {
         sign(other, patients.get("elsewhere"), "elsewhere");
         request = here.ask(patients.get("asked")).text("id");
         longAgo(TREATED, "asked", "part");
+        here.another("staff", "kept");
+        kept = account(here.username("kept"));
+        password = Rows.text("SELECT password_hash FROM access.account WHERE id = ?::uuid", kept);
         players(leftDoctor, left, revoked);
+    }
+
+    /** Whoever was managed is as before; so are those whose tries were counted, or who keep a patient at hand. */
+    void setKeptBack() {
+        Rows.change(
+                "UPDATE access.account SET status = 'ACTIVE', deactivated_at = NULL, deactivated_by = NULL, deactivation_reason = NULL, password_change_required = false WHERE id = ?::uuid AND (status <> 'ACTIVE' OR password_change_required)",
+                kept);
+        Rows.change(
+                "UPDATE access.account SET password_hash = ? WHERE id = ?::uuid AND password_hash <> ?",
+                password,
+                kept,
+                password);
+        Rows.change(
+                "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE failed_sign_ins > 0 OR locked_until IS NOT NULL");
+        Rows.change("UPDATE access.account SET active_patient_id = NULL WHERE active_patient_id IS NOT NULL");
     }
 
     private void patient(String state, Scene scene, String chip) {

@@ -2,6 +2,7 @@ package health.chiron.acceptance.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
@@ -74,6 +75,44 @@ class EndingAPortalSessionIT {
                         + " WHERE a.id = s.account_id AND a.username = ? AND s.channel = 'PORTAL'",
                 scene.username("desk"));
         assertDead(copy, form);
+    }
+
+    @Test
+    void whoever_wants_a_shorter_rest_is_out_earlier_and_nobody_gets_a_longer_one() {
+        prefer(60).mustBe(400);
+        prefer(4).mustBe(400);
+        prefer(5).mustBe(200);
+        rest(6);
+        assertThat(desk.get("desk").leadsToSignIn()).isTrue();
+
+        desk = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
+        Rows.change("UPDATE access.account SET session_minutes = 720 WHERE username = ?", scene.username("desk"));
+        rest(31);
+        assertThat(desk.get("desk").leadsToSignIn()).isTrue();
+    }
+
+    private Answer prefer(int minutes) {
+        return scene.desk.put(
+                "/auth/me/preferences",
+                Map.of("language", "en", "theme", "auto", "time_zone", "UTC", "session_minutes", minutes));
+    }
+
+    private void rest(int minutes) {
+        Rows.change(
+                "UPDATE access.session s SET last_used_at = last_used_at - make_interval(mins => ?) FROM access.account a"
+                        + " WHERE a.id = s.account_id AND a.username = ? AND s.channel = 'PORTAL'",
+                minutes,
+                scene.username("desk"));
+    }
+
+    @Test
+    void a_session_that_is_ended_from_another_device_is_dead_there() {
+        Portal other = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
+        Map<String, String> form = other.get("sessions").form("sessions");
+        form.put("sessions:endOthers", "");
+        assertThat(other.post("sessions", form).location()).endsWith("/portal/sessions");
+        assertThat(desk.get("desk").leadsToSignIn()).isTrue();
+        assertThat(other.get("desk").status()).isEqualTo(200);
     }
 
     @Test

@@ -38,7 +38,13 @@ final class Errands {
                 .replace("{clinic_id}", cast.here.clinic)
                 .replace("{grant_id}", cast.grant)
                 .replace("{request_id}", cast.request)
+                .replace("{account_id}", cast.kept)
+                .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
+                .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
                 .replace("{record_id}", record);
+        if (operation.equals("GET /accounts")) {
+            filled += "?clinic_id=" + cast.here.clinic;
+        }
         if (path.equals("/imports")) {
             return new Call(
                     method,
@@ -46,7 +52,19 @@ final class Errands {
                     bundle("Abbott774"),
                     Map.of("Content-Type", "application/fhir+json"));
         }
-        return new Call(method, filled, body(operation, state), versions(operation, state, record));
+        return new Call(
+                method, filled + query(path, state), body(operation, state), versions(operation, state, record));
+    }
+
+    private String query(String path, String state) {
+        return switch (path) {
+            case "/access/explain" ->
+                "?action=read&category=visits&patient_id="
+                        + cast.patient(state).id();
+            case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
+            case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
+            default -> "";
+        };
     }
 
     private String record(String path, String state) {
@@ -98,8 +116,42 @@ final class Errands {
                 Map.of("purpose", "Check of the hip");
             case "POST /patients/{patient_id}/access/revoke", "POST /pets/{pet_id}/access/revoke" ->
                 Map.of("grant_id", cast.grant);
+            case "POST /access/examples" ->
+                Map.of(
+                        "patient_id",
+                        cast.patient(state).id(),
+                        "account_id",
+                        cast.here.doctorId,
+                        "action",
+                        "read",
+                        "category",
+                        "visits",
+                        "permitted",
+                        true,
+                        "note",
+                        "The doctor under an open access");
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
+            case "POST /accounts/{account_id}/deactivate" -> Map.of("reason", "Has left the clinic");
+            case "PUT /accounts/second-factor-policy" -> Map.of("kinds", List.of());
+            case "POST /auth/me/password" ->
+                Map.of("old_password", "not-the-present-one", "new_password", "another-Long-word-7");
+            case "POST /auth/me/second-factor" -> Map.of("password", "not-the-present-one");
+            case "POST /auth/me/second-factor/confirm" -> Map.of("code", "000000");
+            case "POST /auth/me/second-factor/disable", "POST /auth/me/second-factor/recovery-codes" ->
+                Map.of("password", "not-the-present-one", "code", "000000");
+            case "PUT /auth/me/active-patient" ->
+                Map.of("patient_id", cast.patient(state).id());
+            case "POST /auth/password/forgotten" -> Map.of("username", "nobody-" + Scene.next());
+            case "POST /auth/password/reset" -> Map.of("token", "unknown-" + Scene.next(), "password", Scene.PASSWORD);
+            case "POST /auth/password/change" ->
+                Map.of(
+                        "username",
+                        cast.here.username("kept"),
+                        "password",
+                        Scene.PASSWORD,
+                        "new_password",
+                        Scene.PASSWORD);
             case "POST /accounts" -> person("staff");
             case "POST /doctors" -> person(null);
             case "PUT /auth/me/preferences" -> Map.of("language", "en", "theme", "auto", "time_zone", "UTC");
@@ -177,6 +229,7 @@ final class Errands {
 
     /** Undoes what a call did to what the next one needs: grants are open again, requests wait again, tries are forgotten. */
     void setBack() {
+        cast.setKeptBack();
         List<String> patients =
                 List.of(cast.patient("treated").id(), cast.patient("asked").id());
         Rows.change(

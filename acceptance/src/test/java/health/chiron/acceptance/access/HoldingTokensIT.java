@@ -50,6 +50,40 @@ class HoldingTokensIT {
         refresh(tokens.text("refresh_token")).mustBe(401);
     }
 
+    @Test
+    void own_sessions_are_listed_and_ended_one_by_one_or_all_but_this_one() {
+        Api mine = House.get().signIn(scene.username("doc"), Scene.PASSWORD);
+        Api lost = House.get().signIn(scene.username("doc"), Scene.PASSWORD);
+        String id = current(lost);
+        assertThat(mine.get("/auth/me/sessions")
+                        .mustBe(200)
+                        .json()
+                        .path("sessions")
+                        .findValuesAsText("id"))
+                .contains(id, current(mine));
+
+        scene.otherDoctor.delete("/auth/me/sessions/" + id).mustBe(404);
+        mine.delete("/auth/me/sessions/" + id).mustBe(204);
+        lost.get("/auth/me").mustBe(401);
+        mine.delete("/auth/me/sessions/" + id).mustBe(404);
+
+        Api third = House.get().signIn(scene.username("doc"), Scene.PASSWORD);
+        mine.delete("/auth/me/sessions").mustBe(204);
+        third.get("/auth/me").mustBe(401);
+        mine.get("/auth/me").mustBe(200);
+        assertThat(mine.get("/auth/me/sessions").json().path("sessions")).hasSize(1);
+    }
+
+    private static String current(Api who) {
+        for (com.fasterxml.jackson.databind.JsonNode session :
+                who.get("/auth/me/sessions").mustBe(200).json().path("sessions")) {
+            if (session.path("current").asBoolean()) {
+                return session.path("id").asText();
+            }
+        }
+        throw new AssertionError("no current session");
+    }
+
     private static Answer tokens(String who) {
         return signIn(scene.username(who), Scene.PASSWORD).mustBe(200);
     }

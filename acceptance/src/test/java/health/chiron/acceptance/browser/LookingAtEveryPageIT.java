@@ -2,7 +2,9 @@ package health.chiron.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.chiron.acceptance.house.Authenticator;
 import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.launcher.Credentials;
 import java.util.List;
@@ -41,7 +43,18 @@ class LookingAtEveryPageIT {
     void of_the_front_desk() {
         look(
                 "desk",
-                List.of("desk", "patients", "find", "register", "accesses", "account", "ask?patient=" + chart.id()));
+                List.of(
+                        "desk",
+                        "patients",
+                        "find",
+                        "register",
+                        "accesses",
+                        "account",
+                        "password",
+                        "second-factor",
+                        "recovery-codes",
+                        "sessions",
+                        "ask?patient=" + chart.id()));
     }
 
     @Test
@@ -78,19 +91,29 @@ class LookingAtEveryPageIT {
 
     @Test
     void of_a_clinics_administrator() {
-        look("boss", List.of("records", "activity", "clinic", "people", "visit?id=" + visit));
+        look(
+                "boss",
+                List.of(
+                        "records",
+                        "activity",
+                        "oversight",
+                        "clinic",
+                        "people",
+                        "invite",
+                        "person?id=" + scene.doctorId,
+                        "visit?id=" + visit));
     }
 
     @Test
     void of_an_auditor() {
-        look("audit", List.of("audit", "audit?outcome=DENIED"));
+        look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));
     }
 
     @Test
     void of_a_platform_administrator() {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
-            look(admin, List.of("clinics", "people"));
+            look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules", "log"));
         }
     }
 
@@ -105,7 +128,39 @@ class LookingAtEveryPageIT {
     @Test
     void of_somebody_who_is_not_signed_in() {
         try (Visitor visitor = Chromium.visitor("anybody")) {
-            look(visitor, List.of("login", "login?lang=de", "activate?token=unknown"));
+            look(
+                    visitor,
+                    List.of("login", "login?lang=de", "activate?token=unknown", "forgotten", "reset?token=unknown"));
+        }
+    }
+
+    @Test
+    void of_a_sign_in_in_steps() {
+        Scene own = Scene.open();
+        Authenticator app = Authenticator.enrol(own.desk, Scene.PASSWORD).app();
+        try (Visitor visitor = Chromium.visitor("desk").signIn(own.username("desk"), Scene.PASSWORD)) {
+            visitor.inspect("page-second-step");
+            visitor.fill("second:code", app.code(0)).press("second:give");
+            assertThat(visitor.heading()).isEqualTo("Front desk");
+            look(visitor, List.of("second-factor"));
+        }
+        Rows.change(
+                "UPDATE access.account SET password_change_required = true WHERE username = ?", own.username("bee"));
+        try (Visitor visitor = Chromium.visitor("bee").signIn(own.username("bee"), Scene.PASSWORD)) {
+            visitor.inspect("page-new-password");
+        }
+        try (Visitor visitor = Chromium.visitor("boss").signIn(own.username("boss"), Scene.PASSWORD)) {
+            visitor.open("second-factor");
+            visitor.fill("begin:password", Scene.PASSWORD).press("begin:go");
+            visitor.inspect("page-factor-to-confirm");
+            Authenticator own2 =
+                    new Authenticator(visitor.page().locator(".secret-text").innerText());
+            visitor.fill("confirm:code", own2.code(0)).press("confirm:go");
+            visitor.inspect("page-codes-once");
+            visitor.open("person?id=" + own.doctorId);
+            visitor.fill("person:reason", "Has left the clinic").pressAndConfirm(visitor.field("person:deactivate"));
+            visitor.inspect("page-person-deactivated");
+            assertThat(visitor.messages()).contains("The account is deactivated");
         }
     }
 

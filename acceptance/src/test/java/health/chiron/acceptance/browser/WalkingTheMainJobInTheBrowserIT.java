@@ -164,8 +164,9 @@ class WalkingTheMainJobInTheBrowserIT {
             assertThat(boss.text()).contains("Strain of the cruciate ligament");
         }
         try (Visitor auditor = at("audit")) {
+            assertThat(auditor.open("proof")).isEqualTo(200);
             auditor.press("chain:verify");
-            assertThat(auditor.text()).contains("The log holds");
+            auditor.page().getByText("The log holds").waitFor();
             auditor.shot("walk-" + walk.label() + "-11-verified");
         }
     }

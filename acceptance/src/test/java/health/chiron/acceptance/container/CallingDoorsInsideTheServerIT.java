@@ -43,7 +43,9 @@ class CallingDoorsInsideTheServerIT {
     private void be(String who) {
         PortalSession session = Inside.get()
                 .signIn()
-                .openPortal(new Credentials(Known.read().get(who), Known.read().get("password")));
+                .openPortal(new Credentials(Known.read().get(who), Known.read().get("password")))
+                .session()
+                .orElseThrow();
         Inside.get().call().of(session.account().id(), session.id());
     }
 
@@ -65,7 +67,7 @@ class CallingDoorsInsideTheServerIT {
         be("auditor");
         return Inside.get()
                 .trail()
-                .search(new AuditQuery(patient, null, null, null, outcome, null, null), PAGE)
+                .search(AuditQuery.ALL.about(patient).that(outcome), PAGE)
                 .total();
     }
 

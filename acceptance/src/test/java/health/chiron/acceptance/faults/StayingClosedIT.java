@@ -83,6 +83,15 @@ class StayingClosedIT {
                     "GRANT DELETE ON audit.event TO chiron_app",
                     "REVOKE DELETE ON audit.event FROM chiron_app"),
             new Broken(
+                    "the policy would answer 1 of ",
+                    "INSERT INTO access.policy_version VALUES (decode(repeat('00', 32), 'hex'), now(), 0);"
+                            + " INSERT INTO access.policy_example (id, patient_id, account_id, action, category, permitted, facts, note, kept_at, kept_by)"
+                            + " SELECT '00000000-0000-7000-8000-00000000f11b', p.id, a.id, 'READ', 'VISITS', true,"
+                            + " '{\"kind\":\"STAFF\",\"rights\":{},\"relationships\":[]}', 'planted', now(), a.id"
+                            + " FROM (SELECT id FROM records.patient LIMIT 1) p, (SELECT id FROM access.account LIMIT 1) a",
+                    "DELETE FROM access.policy_example WHERE note = 'planted';"
+                            + " DELETE FROM access.policy_version WHERE fingerprint = decode(repeat('00', 32), 'hex')"),
+            new Broken(
                     "the audit log cannot be written",
                     "REVOKE INSERT ON audit.seal FROM chiron_app",
                     "GRANT INSERT ON audit.seal TO chiron_app"));
@@ -90,6 +99,7 @@ class StayingClosedIT {
     @Test
     void until_the_database_the_log_and_the_keys_are_in_order() throws IOException {
         Scene scene = Scene.open();
+        scene.dog();
         String accounts = Rows.text("SELECT count(*) FROM access.account");
         Path oldWitness = witnessOfLongAgo();
         Path key = stack.data().secrets().resolve("audit.key");

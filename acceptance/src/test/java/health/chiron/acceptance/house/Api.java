@@ -61,6 +61,11 @@ public final class Api {
         return send("PUT", path, body, Map.of("If-Match", etag));
     }
 
+    /** Puts. */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body, Map.of());
+    }
+
     /** Deletes. */
     public Answer delete(String path) {
         return send("DELETE", path, null, Map.of());

@@ -3,13 +3,16 @@ package health.chiron.acceptance.limits;
 import static java.util.Map.entry;
 
 import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.NextStep;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
+import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Theme;
+import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
@@ -32,12 +35,27 @@ final class ColumnWords {
             entry("access.account.status", of(AccountStatus.class)),
             entry("access.account.language", Set.of("en", "de")),
             entry("access.account.theme", of(Theme.class)),
+            entry("access.account.unit_system", of(UnitSystem.class)),
+            entry("access.account.date_format", of(DateFormat.class)),
+            entry("access.sign_in_step.needs", of(NextStep.Needs.class)),
+            entry(
+                    "access.second_factor_rule.kind",
+                    Set.of(
+                            "PLATFORM_ADMIN",
+                            "CLINIC_ADMIN",
+                            "DOCTOR",
+                            "STAFF",
+                            "OWNER",
+                            "INTEGRATOR",
+                            "AUDITOR")), // nobody signs in as the system
             entry("access.clinic_member.employment_type", of(EmploymentType.class)),
             entry("access.session.channel", Set.of("PORTAL", "API")), // jobs and commands hold no session
             entry(
                     "access.session.end_reason",
                     Set.of("SIGNED_OUT", "REVOKED", "REFRESH_REUSED", "ACCOUNT_CHANGED", "EXPIRED")),
-            entry("access.account_proof.purpose", Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE")),
+            entry(
+                    "access.account_proof.purpose",
+                    Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE", "PASSWORD_RESET")),
             entry("access.access_request.status", of(AccessRequest.Status.class)),
             entry("access.one_time_code.channel", Set.of("EMAIL", "SMS", "SHOWN")),
             entry("access.one_time_code.delivery", of(AccessRequestView.Delivery.class)),

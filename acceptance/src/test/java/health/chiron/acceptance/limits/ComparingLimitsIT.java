@@ -45,6 +45,9 @@ class ComparingLimitsIT {
             "NewAccount.clinicId", // kinds that work at no clinic become no member of one
             "NewAccount.employmentType",
             "NewDoctor.employmentType",
+            "Preferences.unitSystem", // stays as it is
+            "Preferences.dateFormat",
+            "Preferences.sessionMinutes",
             "NewOwner.language",
             "OfferAccess.grantHours", // the clinic's usual time
             "Referral.grantHours",

@@ -33,6 +33,37 @@ final class FieldsAndColumns {
               employmentType          access.clinic_member.employment_type
             NewOwner                  access.account
             Preferences               access.account
+            AccountQuery              -
+              clinicId                - searched for
+              kind                    - searched for
+              status                  - searched for
+              search                  - searched for
+            Deactivation              access.account
+              reason                  access.account.deactivation_reason
+            SecondFactorPolicy        -
+              kinds                   - a set of words, see the words of columns
+            PasswordChange            -
+              oldPassword             - compared by its hash
+              newPassword             - hashed
+            ForgottenPassword         -
+              username                - looked up
+            PasswordReset             -
+              token                   - compared by its hash
+              password                - hashed
+            RequiredChange            -
+              username                - looked up
+              password                - compared by its hash
+              totp                    - computed
+              newPassword             - hashed
+            NewPassword               -
+              password                - hashed
+            PasswordProof             -
+              password                - compared by its hash
+            FactorCode                -
+              code                    - computed
+            FactorProof               -
+              password                - compared by its hash
+              code                    - computed
             Activation                -
               token                   - compared by its hash
               password                - hashed
@@ -103,11 +134,40 @@ final class FieldsAndColumns {
             AuditQuery                -
               patientId               - searched for
               accountId               - searched for
+              clinicId                - searched for
               grantId                 - searched for
               action                  - searched for
+              category                - searched for
+              outcome                 - searched for
+              relationship            - searched for
+              channel                 - searched for
+              requestId               - searched for
+              address                 - searched for
+              from                    - searched for
+              until                   - searched for
+              sort                    - searched for
+              ascending               - searched for
+            ActivityQuery             -
+              accountId               - searched for
+              clinicId                - searched for
+              action                  - searched for
+              category                - searched for
               outcome                 - searched for
               from                    - searched for
               until                   - searched for
+            AuditMark                 -
+              occurredAt              - searched for
+              id                      - searched for
+            DisclosurePeriod          -
+              from                    - searched for
+              until                   - searched for
+            DisclosureQuery           -
+              patientId               - searched for
+              period                  - searched for
+            OversightPeriod           -
+              from                    - searched for
+              until                   - searched for
+              zone                    - searched for
             PatientQuery              -
               name                    - searched for
               birthDate               - searched for

@@ -25,6 +25,9 @@ class ReadingTheDocumentIT {
             "POST /auth/refresh",
             "POST /auth/revoke",
             "POST /auth/activate",
+            "POST /auth/password/forgotten",
+            "POST /auth/password/reset",
+            "POST /auth/password/change",
             "GET /auth/jwks",
             "GET /health");
 

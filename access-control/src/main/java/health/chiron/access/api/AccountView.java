@@ -4,13 +4,18 @@ import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Theme;
+import health.chiron.domain.access.UnitSystem;
+import health.chiron.domain.records.PatientId;
 import java.util.List;
 
 /**
  * An account as its holder or an administrator sees it.
  *
+ * @param sessionMinutes how long a portal session may rest
+ * @param activePatientId the patient that the holder keeps at hand; null when there is none, or it is not reached any more
  * @param clinics where the account works now
  */
 public record AccountView(
@@ -26,6 +31,10 @@ public record AccountView(
         String language,
         Theme theme,
         String timeZone,
+        UnitSystem unitSystem,
+        DateFormat dateFormat,
+        int sessionMinutes,
+        PatientId activePatientId,
         List<Membership> clinics) {
     /** Copies the list. */
     public AccountView {

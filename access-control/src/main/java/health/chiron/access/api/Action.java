@@ -49,5 +49,9 @@ public enum Action {
     /** Proves that the log was not changed, or vouches for a licence. */
     VERIFY,
     /** Brings records in from outside. */
-    IMPORT
+    IMPORT,
+    /** Takes away what was read, as a file. */
+    EXPORT,
+    /** Removes rows whose time to be kept is over, after they were archived. */
+    PURGE
 }

@@ -42,8 +42,12 @@ public enum Category {
     SHARES,
     /** What was signed for a patient. */
     CONSENTS,
+    /** Stored examples of the policy. */
+    POLICY,
     /** The audit log of a patient or a clinic. */
     AUDIT,
+    /** What was done to accounts, clinics and sessions: the part of the log that concerns no patient. */
+    ACTIVITY,
     /** Clinics and who works there. */
     CLINICS,
     /** Who works at a clinic, how, and with which rights there. */

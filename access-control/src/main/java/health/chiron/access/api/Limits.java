@@ -12,6 +12,12 @@ public final class Limits {
     public static final int PASSWORD_LEAST = 12;
     /** The longest password taken; longer ones are refused before any hashing. */
     public static final int PASSWORD_MOST = 200;
+    /** A code of the second factor, or a recovery code with blanks as people type them. */
+    public static final int FACTOR_CODE = 30;
+    /** How long a portal session may rest at the least, in minutes. */
+    public static final int SESSION_MINUTES_LEAST = 5;
+    /** How long a portal session may rest at the most, in minutes; the house may allow less. */
+    public static final int SESSION_MINUTES_MOST = 720;
     /** The purpose of a request for access, at the least. */
     public static final int PURPOSE_LEAST = 3;
     /** The purpose of a request for access, at the most. */
@@ -52,6 +58,9 @@ public final class Limits {
     public static final String LINE = "[^\\p{Cntrl}]*";
     /** Text of several lines: no control characters but tab and line breaks. */
     public static final String TEXT = "[^\\p{Cntrl}]*([\\t\\n\\r][^\\p{Cntrl}]*)*";
+
+    /** Signs of the note of a stored example of the policy. */
+    public static final int EXAMPLE_NOTE = 300;
 
     private Limits() {}
 }

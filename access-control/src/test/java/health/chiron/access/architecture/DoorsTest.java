@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                8,
+                10,
                 Set.of(
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",
@@ -16,6 +16,13 @@ class DoorsTest extends DoorRulesHold {
                         "SignInDoor.revoke",
                         "SignInDoor.publicKeys",
                         "SignInDoor.activate",
+                        "SignInDoor.giveCode",
+                        "SignInDoor.giveNewPassword",
+                        "SignInDoor.beginEnrolment",
+                        "SignInDoor.finishEnrolment",
+                        "SignInDoor.changeRequired",
+                        "SignInDoor.forgotten",
+                        "SignInDoor.reset",
                         "ReadinessDoor.serves",
                         "ReadinessDoor.check"));
     }

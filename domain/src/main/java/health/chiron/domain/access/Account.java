@@ -1,5 +1,6 @@
 package health.chiron.domain.access;
 
+import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,11 +18,14 @@ import java.util.UUID;
 /**
  * Somebody or something that signs in. An account is made by somebody else and waits as invited until its holder sets a
  * password; it is active from then on. Contacts count only when a code sent there has come back. An account is never deleted,
- * for records and the log name it: it is deactivated.
+ * for records and the log name it: it is deactivated, with a reason, and can be taken into use again.
  */
 @Entity
 @Table(schema = "access", name = "account")
 public class Account {
+    /** How long a portal session may rest, unless its holder says otherwise. */
+    private static final int USUAL_SESSION_MINUTES = 30;
+
     @Id
     private UUID id;
 
@@ -49,8 +53,20 @@ public class Account {
     @Column(name = "password_changed_at")
     private Instant passwordChangedAt;
 
+    @Column(name = "password_change_required")
+    private boolean passwordChangeRequired;
+
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
+
+    @Column(name = "deactivated_at")
+    private Instant deactivatedAt;
+
+    @Column(name = "deactivated_by")
+    private UUID deactivatedBy;
+
+    @Column(name = "deactivation_reason")
+    private String deactivationReason;
 
     private String language;
 
@@ -59,6 +75,20 @@ public class Account {
 
     @Column(name = "time_zone")
     private String timeZone;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "unit_system")
+    private UnitSystem unitSystem;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "date_format")
+    private DateFormat dateFormat;
+
+    @Column(name = "session_minutes")
+    private int sessionMinutes;
+
+    @Column(name = "active_patient_id")
+    private UUID patientAtHand;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -95,6 +125,9 @@ public class Account {
         account.language = language == null ? "en" : language;
         account.theme = Theme.AUTO;
         account.timeZone = Objects.requireNonNull(timeZone, "timeZone");
+        account.unitSystem = UnitSystem.METRIC;
+        account.dateFormat = DateFormat.LANGUAGE;
+        account.sessionMinutes = USUAL_SESSION_MINUTES;
         account.createdAt = Objects.requireNonNull(at, "at");
         return account;
     }
@@ -107,6 +140,40 @@ public class Account {
         passwordHash = Objects.requireNonNull(hash, "hash");
         passwordChangedAt = at;
         status = AccountStatus.ACTIVE;
+    }
+
+    /**
+     * Retires it: refused everywhere from now on, kept for the records that name it. What it owns stays its own.
+     *
+     * @param reason why, for those who look later
+     */
+    public void deactivate(AccountId by, String reason, Instant at) {
+        if (status == AccountStatus.DEACTIVATED) {
+            throw Refusal.conflict("account/deactivated", "This account has been deactivated already.");
+        }
+        status = AccountStatus.DEACTIVATED;
+        deactivatedAt = Objects.requireNonNull(at, "at");
+        deactivatedBy = by.value();
+        deactivationReason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Takes it into use again, as it was: whoever had never set a password waits for an invitation once more. */
+    public void reactivate() {
+        if (status != AccountStatus.DEACTIVATED) {
+            throw Refusal.conflict("account/not-deactivated", "This account is not deactivated.");
+        }
+        status = passwordHash == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
+        deactivatedAt = null;
+        deactivatedBy = null;
+        deactivationReason = null;
+    }
+
+    /** The password is to be changed before anything else is done. */
+    public void requireNewPassword() {
+        if (status != AccountStatus.ACTIVE) {
+            throw Refusal.conflict("account/not-active", "This account is not in use.");
+        }
+        passwordChangeRequired = true;
     }
 
     /** A code sent to the mail address has come back. */
@@ -130,6 +197,27 @@ public class Account {
         language = Objects.requireNonNull(newLanguage, "language");
         theme = Objects.requireNonNull(newTheme, "theme");
         timeZone = Objects.requireNonNull(newTimeZone, "timeZone");
+    }
+
+    /**
+     * How values, dates and pauses are for the holder.
+     *
+     * @param minutes how long a portal session may rest; the house may allow less
+     */
+    public void prefer(UnitSystem units, DateFormat dates, int minutes) {
+        unitSystem = Objects.requireNonNull(units, "units");
+        dateFormat = Objects.requireNonNull(dates, "dates");
+        sessionMinutes = minutes;
+    }
+
+    /** Keeps a patient at hand; null for none. */
+    public void keepAtHand(PatientId patient) {
+        patientAtHand = patient == null ? null : patient.value();
+    }
+
+    /** The patient kept at hand, reached or not. */
+    public Optional<PatientId> patientAtHand() {
+        return Optional.ofNullable(patientAtHand).map(PatientId::new);
     }
 
     /** The id. */
@@ -195,5 +283,25 @@ public class Account {
     /** The zone in which times are shown. */
     public String timeZone() {
         return timeZone;
+    }
+
+    /** In which units values are shown. */
+    public UnitSystem unitSystem() {
+        return unitSystem;
+    }
+
+    /** How dates are written. */
+    public DateFormat dateFormat() {
+        return dateFormat;
+    }
+
+    /** How long a portal session may rest, in minutes; the house may allow less. */
+    public int sessionMinutes() {
+        return sessionMinutes;
+    }
+
+    /** Whether the password is to be changed before anything else is done. */
+    public boolean mustChangePassword() {
+        return passwordChangeRequired;
     }
 }

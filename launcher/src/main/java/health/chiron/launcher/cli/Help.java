@@ -38,6 +38,11 @@ final class Help implements Command {
             For operators
             ./chiron migrate   runs the missing migrations: CHIRON_DB_URL (jdbc:postgresql://...),
                                CHIRON_DB_OWNER_USER, CHIRON_DB_OWNER_PASSWORD or CHIRON_DB_OWNER_PASSWORD_FILE
+            ./chiron rescue USER
+                               lets a platform administrator in again: unlocks, takes into use, prints a one-time
+                               link to a new password; the same variables and CHIRON_AUDIT_KEY_FILE and
+                               CHIRON_PUBLIC_URL, else the demo's own
+                --second-factor-off  removes a lost second factor as well
             ./chiron secrets DIR
                                makes the key files that a server needs; never replaces one
 

@@ -55,6 +55,7 @@ public final class Main {
         commands.put("import", new Import(environment));
         commands.put("sql", new Sql(environment));
         commands.put("migrate", new Migrate(environment));
+        commands.put("rescue", new Rescue(environment));
         commands.put("secrets", new MakeSecrets(environment));
         Command help = new Help();
         commands.put("help", help);

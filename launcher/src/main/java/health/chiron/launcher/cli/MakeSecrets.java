@@ -14,7 +14,12 @@ import java.util.Set;
 /** Makes the key files of an operator's installation. Replacing keys would make sealed and signed things unreadable: refused. */
 final class MakeSecrets implements Command {
     private static final List<String> FILES = List.of(
-            Secrets.TOKEN_KEYS, Secrets.TOKEN_KEYS_PUBLIC, Secrets.AUDIT_KEY, Secrets.CODE_KEY, Secrets.FIRST_ADMIN);
+            Secrets.TOKEN_KEYS,
+            Secrets.TOKEN_KEYS_PUBLIC,
+            Secrets.AUDIT_KEY,
+            Secrets.CODE_KEY,
+            Secrets.TOTP_KEY,
+            Secrets.FIRST_ADMIN);
 
     private final Map<String, String> environment;
 

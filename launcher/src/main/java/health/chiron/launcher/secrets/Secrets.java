@@ -24,6 +24,8 @@ public final class Secrets {
     public static final String AUDIT_KEY = "audit.key";
     /** Hashes one-time codes; 32 bytes in base64. */
     public static final String CODE_KEY = "code.key";
+    /** Seals the secrets of second factors; 32 bytes in base64. */
+    public static final String TOTP_KEY = "totp.key";
     /** The first administrator's password. */
     public static final String FIRST_ADMIN = "first-admin.password";
     /** The password of the server's administration. */
@@ -56,10 +58,11 @@ public final class Secrets {
         makeKeys();
     }
 
-    /** Makes the token keys, the audit key and the code key where they are missing. */
+    /** Makes the token keys, the audit key, the code key and the key of second factors where they are missing. */
     public void makeKeys() {
         key(AUDIT_KEY);
         key(CODE_KEY);
+        key(TOTP_KEY);
         tokenKeys();
     }
 

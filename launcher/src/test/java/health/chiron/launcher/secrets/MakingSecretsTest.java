@@ -26,7 +26,7 @@ class MakingSecretsTest {
         try (var files = Files.list(folder)) {
             List<Path> all = files.toList();
             assertThat(all)
-                    .hasSize(9)
+                    .hasSize(10)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
@@ -63,7 +63,7 @@ class MakingSecretsTest {
     @Test
     void seals_are_keyed_with_32_bytes() throws IOException {
         Secrets.in(folder).makeKeys();
-        for (String name : List.of(Secrets.AUDIT_KEY, Secrets.CODE_KEY)) {
+        for (String name : List.of(Secrets.AUDIT_KEY, Secrets.CODE_KEY, Secrets.TOTP_KEY)) {
             assertThat(Base64.getDecoder()
                             .decode(Files.readString(folder.resolve(name)).strip()))
                     .hasSize(32);

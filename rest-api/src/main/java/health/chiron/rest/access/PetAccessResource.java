@@ -4,6 +4,8 @@ import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.BreakGlass;
 import health.chiron.access.api.Emergencies;
+import health.chiron.access.api.DisclosureAccount;
+import health.chiron.access.api.Disclosures;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.OfferAccess;
@@ -11,6 +13,9 @@ import health.chiron.access.api.OfferedCode;
 import health.chiron.access.api.Referral;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.domain.records.PatientId;
+import health.chiron.rest.audit.DisclosureAnswer;
+import health.chiron.rest.audit.DisclosureSpan;
+import health.chiron.rest.audit.LogExport;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.patients.Animals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +27,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,6 +54,9 @@ public class PetAccessResource {
 
     @Inject
     private Emergencies emergencies;
+
+    @Inject
+    private Disclosures disclosures;
 
     @Inject
     private Animals animals;
@@ -125,5 +139,34 @@ public class PetAccessResource {
     @APIResponseSchema(value = GrantView.class, responseCode = "201")
     public Response openPetInEmergency(@PathParam("pet_id") PatientId petId, BreakGlass emergency) {
         return GrantOpened.answer(emergencies.open(animals.only(petId), emergency));
+    }
+
+    /**
+     * Account for a pet's disclosures. To whom, when, what and why the record was shown; what the owner did is left out. As JSON or CSV (at most 10,000
+     * entries) or as PDF (at most 2,000). For the owner.
+     */
+    @GET
+    @Path("/disclosures")
+    @Produces({MediaType.APPLICATION_JSON, LogExport.CSV, DisclosureAnswer.PDF})
+    @APIResponse(
+            responseCode = "200",
+            description = "The account.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DisclosureAccount.class)),
+                @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = DisclosureAnswer.PDF,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response accountForPetDisclosures(
+            @PathParam("pet_id") PatientId petId, @BeanParam DisclosureSpan span, @Context Request request) {
+        PatientId whose = animals.only(petId);
+        return DisclosureAnswer.of(
+                request,
+                () -> disclosures.ofPatient(whose, span.toPeriod()),
+                () -> disclosures.exportOfPatient(whose, span.toPeriod()),
+                () -> disclosures.paperOfPatient(whose, span.toPeriod(), span.toLanguage(), span.toZone()));
     }
 }

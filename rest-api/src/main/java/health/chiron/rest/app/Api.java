@@ -8,11 +8,14 @@ import health.chiron.rest.access.PatientConsentResource;
 import health.chiron.rest.access.PetBlockResource;
 import health.chiron.rest.access.PetConsentResource;
 import health.chiron.rest.clinics.ConsentTextResource;
+import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
 import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
+import health.chiron.rest.auth.OwnAccountResource;
 import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
 import health.chiron.rest.call.RateHeaders;
@@ -62,6 +65,7 @@ public class Api extends Application {
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccessRequestResource.class,
             AccountResource.class,
+            ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
             BlockResource.class,
@@ -72,11 +76,13 @@ public class Api extends Application {
             ConsentResource.class,
             ConsentTextResource.class,
             DoctorResource.class,
+            ExplainResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,
             MedicalRecordResource.class,
             OwnInvitationResource.class,
+            OwnAccountResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
             PatientBlockResource.class,

@@ -1,9 +1,10 @@
 package health.chiron.rest.auth;
 
-import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Activation;
 import health.chiron.access.api.Credentials;
-import health.chiron.access.api.Preferences;
+import health.chiron.access.api.ForgottenPassword;
+import health.chiron.access.api.PasswordReset;
+import health.chiron.access.api.RequiredChange;
 import health.chiron.access.api.SignIn;
 import health.chiron.access.api.TokenPair;
 import jakarta.annotation.security.PermitAll;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -31,7 +31,7 @@ public class AuthResource {
     /**
      * Get tokens. Takes a sign-in name and password, or a refresh token, as JSON or as a form. The access token lives for
      * minutes; the refresh token is exchanged once for the next pair. After ten failures in a row the account is locked for 15
-     * minutes ({@code sign-in/locked}).
+     * minutes ({@code sign-in/locked}). Where the account has a second factor, its code comes as {@code totp}.
      */
     @POST
     @Path("/token")
@@ -39,7 +39,7 @@ public class AuthResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public TokenPair getTokens(TokenRequest request) {
         return switch (request.grantType()) {
-            case PASSWORD -> signIn.openApi(new Credentials(request.username(), request.password()));
+            case PASSWORD -> signIn.openApi(new Credentials(request.username(), request.password()), request.totp());
             case REFRESH_TOKEN -> signIn.refresh(request.refreshToken());
         };
     }
@@ -79,18 +79,34 @@ public class AuthResource {
         signIn.activate(activation);
     }
 
-    /** Get the signed-in account. Who the token speaks for, and where that account works. */
-    @GET
-    @Path("/me")
-    public AccountView getSignedInAccount() {
-        return signIn.whoAmI();
+    /**
+     * Ask for a link to a new password. It goes to the proven contact of the account, works once and for thirty minutes. The answer is
+     * the same whether there is such an account or not.
+     */
+    @POST
+    @Path("/password/forgotten")
+    @PermitAll
+    public void askForNewPassword(ForgottenPassword forgotten) {
+        signIn.forgotten(forgotten);
     }
 
-    /** Change own preferences. Language, theme and time zone of the portal. */
-    @PUT
-    @Path("/me/preferences")
-    public AccountView changePreferences(Preferences preferences) {
-        return signIn.prefer(preferences);
+    /** Set a new password by link. All sessions end; a second factor is asked at sign-in as before. */
+    @POST
+    @Path("/password/reset")
+    @PermitAll
+    public void resetPassword(PasswordReset reset) {
+        signIn.reset(reset);
+    }
+
+    /**
+     * Change a password without tokens. For accounts that get none before ({@code sign-in/password-change-required}): the present
+     * password, the code where there is a second factor, and the new password.
+     */
+    @POST
+    @Path("/password/change")
+    @PermitAll
+    public void changeRequiredPassword(RequiredChange change) {
+        signIn.changeRequired(change);
     }
 
     /** Sign out. Ends the session of this token; its refresh token ends with it. */

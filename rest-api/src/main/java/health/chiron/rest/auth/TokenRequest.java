@@ -1,5 +1,6 @@
 package health.chiron.rest.auth;
 
+import health.chiron.domain.shared.Refusal;
 import health.chiron.rest.wire.Needed;
 import jakarta.validation.constraints.Size;
 
@@ -9,13 +10,18 @@ import jakarta.validation.constraints.Size;
  * @param grantType {@code password} unless said otherwise
  * @param username the sign-in name; needed for {@code password}
  * @param password the password; needed for {@code password}
+ * @param totp a code of the second factor, or a recovery code; needed for {@code password} where the account has a second factor
  * @param refreshToken needed for {@code refresh_token}
  */
 public record TokenRequest(
         GrantType grantType,
         @Size(max = 100) String username,
         @Size(max = 200) String password,
+        @Size(max = TokenRequest.TOTP) String totp,
         @Size(max = RefreshToken.MOST) String refreshToken) {
+    /** As long as a code is when people type it with blanks. */
+    static final int TOTP = 30;
+
     /** @throws health.chiron.domain.shared.Refusal naming what is needed and missing */
     public TokenRequest {
         grantType = grantType == null ? GrantType.PASSWORD : grantType;
@@ -23,6 +29,9 @@ public record TokenRequest(
             case PASSWORD -> {
                 Needed.text("username", username, 100);
                 Needed.text("password", password, 200);
+                if (totp != null && totp.length() > TOTP) {
+                    throw Refusal.invalid("totp", "length", "The length must be at most " + TOTP + ".");
+                }
             }
             case REFRESH_TOKEN -> Needed.text("refreshToken", refreshToken, RefreshToken.MOST);
         }

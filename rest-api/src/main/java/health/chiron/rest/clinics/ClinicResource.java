@@ -1,6 +1,7 @@
 package health.chiron.rest.clinics;
 
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.AuditQuery;
 import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.ClinicData;
 import health.chiron.access.api.ClinicView;
@@ -9,12 +10,17 @@ import health.chiron.access.api.Emergencies;
 import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.Oversight;
+import health.chiron.access.api.OversightView;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.access.AccessRequestList;
 import health.chiron.rest.access.GrantList;
 import health.chiron.rest.access.RequestFilter;
 import health.chiron.rest.audit.AccessLog;
+import health.chiron.rest.audit.ClinicLogFilter;
+import health.chiron.rest.audit.LogExport;
+import health.chiron.rest.audit.OversightSpan;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.visits.VisitFilter;
 import health.chiron.rest.visits.VisitList;
@@ -35,6 +41,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,6 +72,9 @@ public class ClinicResource {
 
     @Inject
     private AuditTrail auditTrail;
+
+    @Inject
+    private Oversight oversight;
 
     /** List clinics. The clinics where the account works, by name; all of them for platform administrators. */
     @GET
@@ -190,10 +203,32 @@ public class ClinicResource {
         return GrantList.of(emergencies.ofClinic(clinicId, waiting, paging.toPage()));
     }
 
-    /** Get a clinic's access log. What was done in the clinic's name, newest first; for its administrators. */
+    /** Get a clinic's access log. What was done in the clinic's name, newest first, or sorted by a column; for its administrators. */
     @GET
     @Path("/{clinic_id}/audit")
-    public AccessLog getClinicAccessLog(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
-        return AccessLog.of(auditTrail.ofClinic(clinicId, paging.toPage()));
+    public AccessLog getClinicAccessLog(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter, @BeanParam Paging paging) {
+        return AccessLog.of(auditTrail.ofClinic(clinicId, filter.toQuery(), paging.toPage()));
+    }
+
+    /** Export a clinic's access log. What a search finds as comma-separated values, newest first, at most 200,000 entries; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/audit/export")
+    @Produces(LogExport.CSV)
+    @APIResponse(
+            responseCode = "200",
+            description = "The entries, one a line.",
+            content = @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response exportClinicAccessLog(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter) {
+        AuditQuery query = filter.toQuery();
+        return LogExport.answer(after -> auditTrail.exportOfClinic(clinicId, query, after));
+    }
+
+    /** Get a clinic's access log from above. Entries for each day by outcome, and what is unlike the usual. At most 92 days; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/audit/oversight")
+    public OversightView getClinicOversight(@PathParam("clinic_id") ClinicId clinicId, @BeanParam OversightSpan span) {
+        return oversight.ofClinic(clinicId, span.toPeriod());
     }
 }

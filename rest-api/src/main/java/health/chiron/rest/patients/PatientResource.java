@@ -13,6 +13,7 @@ import health.chiron.records.api.PatientView;
 import health.chiron.records.api.Patients;
 import health.chiron.records.api.RegisterPatient;
 import health.chiron.rest.audit.AccessLog;
+import health.chiron.rest.audit.PatientLogFilter;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,10 +128,13 @@ public class PatientResource {
         return ConditionList.of(chart.conditions(patientId, paging.toPage()));
     }
 
-    /** Get a patient's access log. Who read or wrote what, when, under which relationship or grant; newest first. For the owner. */
+    /** Get a patient's access log. Who read or wrote what, when, under which relationship or grant; newest first, or sorted by a column. For the owner. */
     @GET
     @Path("/{patient_id}/audit")
-    public AccessLog getPatientAccessLog(@PathParam("patient_id") PatientId patientId, @BeanParam Paging paging) {
-        return AccessLog.of(auditTrail.ofPatient(patientId, paging.toPage()));
+    public AccessLog getPatientAccessLog(
+            @PathParam("patient_id") PatientId patientId,
+            @BeanParam PatientLogFilter filter,
+            @BeanParam Paging paging) {
+        return AccessLog.of(auditTrail.ofPatient(patientId, filter.toQuery(), paging.toPage()));
     }
 }

@@ -8,13 +8,20 @@ import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.ClinicInvitationId;
+import health.chiron.domain.access.ConsentId;
+import health.chiron.domain.access.ConsentTextId;
+import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
+import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.OrganizationId;
 import health.chiron.domain.access.PharmacyId;
+import health.chiron.domain.access.PolicyExampleId;
 import health.chiron.domain.access.PractitionerId;
 import health.chiron.domain.access.RequestId;
 import health.chiron.domain.access.SessionId;
+import health.chiron.domain.access.ShareId;
 import health.chiron.domain.records.ConditionId;
+import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.VisitId;
 import health.chiron.domain.shared.Id;
@@ -32,6 +39,15 @@ final class WireIds {
             entry(ConsentId.class, ConsentId::of),
             entry(ConsentTextId.class, ConsentTextId::of),
             entry(ConditionId.class, ConditionId::of),
+            // The relationships and what explains them.
+            entry(BlockId.class, BlockId::of),
+            entry(ConsentId.class, ConsentId::of),
+            entry(ConsentTextId.class, ConsentTextId::of),
+            entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
+            entry(InvitationId.class, InvitationId::of),
+            entry(PolicyExampleId.class, PolicyExampleId::of),
+            entry(ShareId.class, ShareId::of),
+            entry(FamilyMemberId.class, FamilyMemberId::of),
             entry(GrantId.class, GrantId::of),
             entry(OrganizationId.class, OrganizationId::of),
             entry(PatientId.class, PatientId::of),

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import health.chiron.access.api.AccessEntry;
+import health.chiron.access.api.ActivityEntry;
+import health.chiron.access.api.DisclosureAccount;
+import health.chiron.access.api.Explanation;
 import health.chiron.records.api.ChartSummary;
 import health.chiron.records.api.ConditionView;
 import health.chiron.records.api.PatientBanner;
@@ -34,9 +37,12 @@ final class Words extends StdSerializer<String> {
     static SimpleModule module() {
         return new SimpleModule("words")
                 .setMixInAnnotation(AccessEntry.class, OfEntry.class)
+                .setMixInAnnotation(ActivityEntry.class, OfActivity.class)
+                .setMixInAnnotation(DisclosureAccount.Disclosure.class, OfRelationship.class)
                 .setMixInAnnotation(PatientPage.Entry.class, OfRelationship.class)
                 .setMixInAnnotation(PatientBanner.class, OfBanner.class)
                 .setMixInAnnotation(ChartSummary.class, OfSummary.class)
+                .setMixInAnnotation(Explanation.Weighed.class, OfRelationship.class)
                 .setMixInAnnotation(ConditionView.class, OfRole.class)
                 .setMixInAnnotation(VisitPage.Entry.class, OfRole.class)
                 .setMixInAnnotation(VisitView.class, OfRole.class);
@@ -46,6 +52,11 @@ final class Words extends StdSerializer<String> {
         @JsonSerialize(using = Words.class)
         String relationship();
 
+        @JsonSerialize(using = Words.class)
+        String outcome();
+    }
+
+    private interface OfActivity {
         @JsonSerialize(using = Words.class)
         String outcome();
     }

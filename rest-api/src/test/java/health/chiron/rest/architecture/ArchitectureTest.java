@@ -36,6 +36,9 @@ class ArchitectureTest {
             "AuthResource.revokeToken",
             "AuthResource.getPublicKeys",
             "AuthResource.activateAccount",
+            "AuthResource.askForNewPassword",
+            "AuthResource.resetPassword",
+            "AuthResource.changeRequiredPassword",
             "HealthResource.getHealth");
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -20,6 +20,7 @@ class WritingAnAnswerTest {
         AccessEntry entry = new AccessEntry(
                 ID,
                 Instant.parse("2026-11-21T09:30:00Z"),
+                null,
                 "A",
                 AccountKind.CLINIC_ADMIN,
                 null,
@@ -28,13 +29,15 @@ class WritingAnAnswerTest {
                 "GRANT",
                 null,
                 null,
+                null,
                 Action.LOOK_UP,
                 Category.IDENTITY,
                 "Patients.lookUp",
                 null,
                 "PERMITTED",
                 null,
-                "r");
+                "r",
+                null);
 
         assertThat(Json.write(entry))
                 .isEqualTo(

@@ -2,7 +2,9 @@ package health.chiron.portal.account;
 
 import health.chiron.access.api.Preferences;
 import health.chiron.access.api.SignIn;
+import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.Theme;
+import health.chiron.domain.access.UnitSystem;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Notices;
@@ -13,7 +15,7 @@ import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Language, light or dark, and time zone: from the menu of every page and from the account page. */
+/** Language and light or dark from the menu of every page; zone, dates, units and the rest of a session from the account page. */
 @Named("preferences")
 @RequestScoped
 public class DisplayPreferences {
@@ -23,6 +25,9 @@ public class DisplayPreferences {
     private Notices notices;
 
     private String zone;
+    private UnitSystem units;
+    private DateFormat dates;
+    private Integer minutes;
 
     /** For the container. */
     protected DisplayPreferences() {}
@@ -40,6 +45,11 @@ public class DisplayPreferences {
         this.attempt = attempt;
         this.notices = notices;
         this.zone = me.getZone().getId();
+        if (me.isSignedIn()) {
+            this.units = me.getAccount().unitSystem();
+            this.dates = me.getAccount().dateFormat();
+            this.minutes = me.getAccount().sessionMinutes();
+        }
     }
 
     /** Speaks English. */
@@ -67,14 +77,54 @@ public class DisplayPreferences {
         return prefer(me.getLanguage(), Theme.AUTO, me.getAccount().timeZone());
     }
 
-    /** Shows times in the chosen zone. */
-    public String inZone() {
+    /** Shows times, dates and values as chosen, and lets a session rest as long. */
+    public String save() {
         return attempt.to(() -> {
             me.becomes(door.prefer(
-                    new Preferences(me.getLanguage(), me.getAccount().theme(), zone)));
+                    new Preferences(me.getLanguage(), me.getAccount().theme(), zone, units, dates, minutes)));
             notices.carry("ok", "account.saved");
             return "/account?faces-redirect=true";
         });
+    }
+
+    /** The unit systems. */
+    public UnitSystem[] getAllUnits() {
+        return UnitSystem.values();
+    }
+
+    /** The ways to write dates. */
+    public DateFormat[] getAllDates() {
+        return DateFormat.values();
+    }
+
+    /** The chosen units. */
+    public UnitSystem getUnits() {
+        return units;
+    }
+
+    /** Chooses units. */
+    public void setUnits(UnitSystem units) {
+        this.units = units;
+    }
+
+    /** The chosen way to write dates. */
+    public DateFormat getDates() {
+        return dates;
+    }
+
+    /** Chooses a way to write dates. */
+    public void setDates(DateFormat dates) {
+        this.dates = dates;
+    }
+
+    /** How long a session may rest, in minutes. */
+    public Integer getMinutes() {
+        return minutes;
+    }
+
+    /** Chooses how long. */
+    public void setMinutes(Integer minutes) {
+        this.minutes = minutes;
     }
 
     /** The zones to choose from. */
@@ -98,7 +148,7 @@ public class DisplayPreferences {
     /** Comes back to the same page by a GET, so that all of it is in the new language. */
     private String prefer(String language, Theme theme, String timeZone) {
         return attempt.to(() -> {
-            me.becomes(door.prefer(new Preferences(language, theme, timeZone)));
+            me.becomes(door.prefer(new Preferences(language, theme, timeZone, null, null, null)));
             return here();
         });
     }

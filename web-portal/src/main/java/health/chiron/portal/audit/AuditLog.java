@@ -1,8 +1,10 @@
 package health.chiron.portal.audit;
 
 import health.chiron.access.api.AccessEntry;
+import health.chiron.access.api.AuditPage;
 import health.chiron.access.api.AuditTrail;
-import health.chiron.access.api.ChainReport;
+import health.chiron.domain.shared.PageRequest;
+import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Paging;
@@ -10,8 +12,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.function.Function;
 
-/** The whole log by filter, and the proof that its chain holds. */
+/** The log by filter: the whole of it, or what was done in a clinic's name. */
 @Named
 @RequestScoped
 public class AuditLog {
@@ -21,10 +24,9 @@ public class AuditLog {
     private CurrentUser me;
     private Attempt attempt;
 
-    private Integer number;
     private List<AccessEntry> rows = List.of();
     private Paging paging;
-    private ChainReport report;
+    private boolean more;
 
     /** For the container. */
     protected AuditLog() {}
@@ -43,20 +45,25 @@ public class AuditLog {
         this.attempt = attempt;
     }
 
-    /** Loads the page; at posts too. */
+    /** Loads a page of the whole log. */
     public void load() {
-        attempt.to(() -> {
-            var page = door.search(filter.query(me.getZone()), Paging.request(number, LENGTH));
-            rows = page.items();
-            paging = Paging.of(page);
-            return null;
-        });
+        load(page -> door.search(filter.query(me.getZone()), page));
     }
 
-    /** Reads the whole chain again. */
-    public String verify() {
-        return attempt.to(() -> {
-            report = door.verify();
+    /** Loads a page of what was done in the name of the reader's clinic. */
+    public void loadClinic() {
+        if (me.getClinic() == null) {
+            throw Refusal.notFound();
+        }
+        load(page -> door.ofClinic(me.getClinic(), filter.query(me.getZone()), page));
+    }
+
+    private void load(Function<PageRequest, AuditPage> search) {
+        attempt.to(() -> {
+            AuditPage page = search.apply(Paging.request(filter.getPage(), LENGTH));
+            rows = page.entries();
+            paging = Paging.of(page.page());
+            more = page.more();
             return null;
         });
     }
@@ -66,23 +73,13 @@ public class AuditLog {
         return rows;
     }
 
-    /** Where in the log. */
+    /** Where in the log; null when it was refused. */
     public Paging getPaging() {
         return paging;
     }
 
-    /** What the verification found; null when it was not asked for. */
-    public ChainReport getReport() {
-        return report;
-    }
-
-    /** The page's number. */
-    public Integer getNumber() {
-        return number;
-    }
-
-    /** Sets the page's number. */
-    public void setNumber(Integer number) {
-        this.number = number;
+    /** Whether there is more than was counted. */
+    public boolean isMore() {
+        return more;
     }
 }

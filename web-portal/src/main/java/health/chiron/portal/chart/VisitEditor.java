@@ -54,6 +54,7 @@ public class VisitEditor implements Serializable {
         } else if (of != null) {
             patient = of.value();
             form = VisitForm.empty(me.getClinic(), clock.instant(), me.getZone());
+            form.measureIn(me.getUnitSystem());
         }
     }
 
@@ -65,6 +66,7 @@ public class VisitEditor implements Serializable {
         visit = view.id().value();
         version = view.version();
         form = VisitForm.of(view.content(), view.clinicId(), me.getZone());
+        form.measureIn(me.getUnitSystem());
     }
 
     /** Saves the draft and goes on writing. */

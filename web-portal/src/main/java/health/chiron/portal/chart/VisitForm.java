@@ -1,6 +1,7 @@
 package health.chiron.portal.chart;
 
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.VisitPriority;
 import health.chiron.domain.records.VisitType;
 import health.chiron.records.api.Quantity;
@@ -50,6 +51,13 @@ public class VisitForm implements Serializable {
         form.clinic = clinic == null ? null : clinic.value();
         form.visitDate = LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES);
         return form;
+    }
+
+    /** Offers the writer's own units for what was not measured yet. */
+    public void measureIn(UnitSystem units) {
+        boolean metric = units == UnitSystem.METRIC;
+        weightUnit = weight == null ? metric ? "kg" : "lb" : weightUnit;
+        temperatureUnit = temperature == null ? metric ? "Cel" : "[degF]" : temperatureUnit;
     }
 
     /** The form of a draft. */

@@ -1,8 +1,11 @@
 package health.chiron.portal.owner;
 
 import health.chiron.access.api.AccessEntry;
+import health.chiron.access.api.AuditPage;
 import health.chiron.access.api.AuditTrail;
+import health.chiron.portal.audit.AuditFilter;
 import health.chiron.portal.chart.PatientHead;
+import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Paging;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +19,8 @@ public class PatientPageAddress {
     private AuditTrail trail;
     private WhoHasAccess access;
     private PatientHead head;
+    private AuditFilter filter;
+    private CurrentUser me;
 
     private Integer number;
     private List<AccessEntry> entries = List.of();
@@ -28,12 +33,17 @@ public class PatientPageAddress {
      * @param trail who looked
      * @param access who may look
      * @param head the patient
+     * @param filter which part of the log
+     * @param me whose days
      */
     @Inject
-    public PatientPageAddress(AuditTrail trail, WhoHasAccess access, PatientHead head) {
+    public PatientPageAddress(
+            AuditTrail trail, WhoHasAccess access, PatientHead head, AuditFilter filter, CurrentUser me) {
         this.trail = trail;
         this.access = access;
         this.head = head;
+        this.filter = filter;
+        this.me = me;
     }
 
     /** Loads head and grants. */
@@ -45,9 +55,10 @@ public class PatientPageAddress {
     /** Loads head and log. */
     public void loadReads() {
         head.load();
-        var page = trail.ofPatient(head.id(), Paging.request(number, Paging.USUAL));
-        entries = page.items();
-        paging = Paging.of(page);
+        AuditPage page =
+                trail.ofPatient(head.id(), filter.query(me.getZone()), Paging.request(filter.getPage(), Paging.USUAL));
+        entries = page.entries();
+        paging = Paging.of(page.page());
     }
 
     /** The page's entries of the log. */

@@ -3,6 +3,8 @@ package health.chiron.portal.page;
 import health.chiron.access.api.AccountView;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.DateFormat;
+import health.chiron.domain.access.UnitSystem;
 import health.chiron.portal.session.SessionGuard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -109,6 +111,16 @@ public class CurrentUser {
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
+    }
+
+    /** How dates are written for the person. */
+    public DateFormat getDateFormat() {
+        return account == null ? DateFormat.LANGUAGE : account.dateFormat();
+    }
+
+    /** In which units values are shown to the person. */
+    public UnitSystem getUnitSystem() {
+        return account == null ? UnitSystem.METRIC : account.unitSystem();
     }
 
     /** Where the person works. */

@@ -29,7 +29,7 @@ public class Formats {
      */
     @Inject
     public Formats(CurrentUser me, Words words, Clock clock) {
-        this.format = new ReaderFormat(me.getLocale(), me.getZone());
+        this.format = new ReaderFormat(me.getLocale(), me.getZone(), me.getDateFormat(), me.getUnitSystem());
         this.words = words;
         this.clock = clock;
     }
@@ -59,9 +59,13 @@ public class Formats {
         return format.number(number);
     }
 
-    /** A measured value with its unit as people write it. */
+    /** A measured value in the reader's units, as people write it. */
     public String quantity(Quantity quantity) {
-        return quantity == null ? "" : format.number(quantity.value()) + " " + unit(quantity.unit());
+        if (quantity == null) {
+            return "";
+        }
+        Quantity shown = format.inUnits(quantity);
+        return format.number(shown.value()) + " " + unit(shown.unit());
     }
 
     /** The sign of a UCUM unit. */

@@ -29,16 +29,23 @@ public class Navigation {
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
+    private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
+    private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
+    private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
+    private static final Item PROOF = new Item("/proof", "nav.proof", "lock");
+    private static final Item LOG = new Item("/log", "nav.log", "activity");
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
             AccountKind.STAFF, List.of(new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES),
             AccountKind.DOCTOR, List.of(new Item("/practice", "nav.practice", "stethoscope"), PATIENTS, FIND, ACCESSES),
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home")),
-            AccountKind.CLINIC_ADMIN, List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, PEOPLE, SETTINGS),
-            AccountKind.AUDITOR, List.of(AUDIT),
-            AccountKind.PLATFORM_ADMIN, List.of(new Item("/clinics", "nav.clinics", "building"), PEOPLE)));
+            AccountKind.CLINIC_ADMIN,
+                    List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, SETTINGS),
+            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF),
+            AccountKind.PLATFORM_ADMIN,
+                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));
 
     private HttpServletRequest request;
     private CurrentUser me;

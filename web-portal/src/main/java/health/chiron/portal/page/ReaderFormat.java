@@ -1,6 +1,11 @@
 package health.chiron.portal.page;
 
+import health.chiron.domain.access.DateFormat;
+import health.chiron.domain.access.UnitSystem;
+import health.chiron.records.api.Quantity;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +21,26 @@ import java.util.Locale;
  *
  * @param locale the reader's language
  * @param zone the reader's zone
+ * @param dates how the reader wants dates written
+ * @param units in which units the reader wants values
  */
-public record ReaderFormat(Locale locale, ZoneId zone) {
+public record ReaderFormat(Locale locale, ZoneId zone, DateFormat dates, UnitSystem units) {
+    private static final BigDecimal KILOGRAMS_OF_A_POUND = new BigDecimal("0.45359237");
+    private static final BigDecimal FREEZING = new BigDecimal("32");
+    private static final BigDecimal FAHRENHEIT_OF_A_DEGREE = new BigDecimal("1.8");
+
+    /** As the language has it, in metric units. */
+    public ReaderFormat(Locale locale, ZoneId zone) {
+        this(locale, zone, DateFormat.LANGUAGE, UnitSystem.METRIC);
+    }
+
     /** A moment, date and time in the reader's zone; empty for none. */
     public String dateTime(Instant moment) {
         return moment == null
                 ? ""
-                : spaced(styled(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone)));
+                : dates == DateFormat.LANGUAGE
+                        ? spaced(styled(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone)))
+                        : date(moment) + ", " + time(moment);
     }
 
     /** The time of day of a moment in the reader's zone; empty for none. */
@@ -41,11 +59,46 @@ public record ReaderFormat(Locale locale, ZoneId zone) {
 
     /** A date; empty for none. */
     public String date(LocalDate date) {
-        return date == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(date);
+        return date == null ? "" : pattern().withLocale(locale).format(date);
+    }
+
+    private DateTimeFormatter pattern() {
+        String join = locale.getLanguage().equals("de") ? "." : "/";
+        return switch (dates) {
+            case LANGUAGE -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+            case YMD -> DateTimeFormatter.ISO_LOCAL_DATE;
+            case DMY -> DateTimeFormatter.ofPattern("dd" + join + "MM" + join + "uuuu");
+            case MDY -> DateTimeFormatter.ofPattern("MM/dd/uuuu");
+        };
+    }
+
+    /**
+     * A measured value in the reader's units, to a tenth when it had to be converted; in the unit it was entered in when it did not.
+     */
+    public Quantity inUnits(Quantity entered) {
+        BigDecimal value = entered.value();
+        boolean metric = units == UnitSystem.METRIC;
+        return switch (entered.unit()) {
+            case "kg" -> metric ? entered : tenth(value.divide(KILOGRAMS_OF_A_POUND, MathContext.DECIMAL64), "lb");
+            case "g" ->
+                metric
+                        ? entered
+                        : tenth(value.movePointLeft(3).divide(KILOGRAMS_OF_A_POUND, MathContext.DECIMAL64), "lb");
+            case "lb" -> metric ? tenth(value.multiply(KILOGRAMS_OF_A_POUND), "kg") : entered;
+            case "Cel" ->
+                metric ? entered : tenth(value.multiply(FAHRENHEIT_OF_A_DEGREE).add(FREEZING), "[degF]");
+            case "[degF]" ->
+                metric
+                        ? tenth(value.subtract(FREEZING).divide(FAHRENHEIT_OF_A_DEGREE, MathContext.DECIMAL64), "Cel")
+                        : entered;
+            default -> entered;
+        };
+    }
+
+    /** Two places where a tenth would hide what there is: a bird of 30 grams is no 0.1 pounds. */
+    private static Quantity tenth(BigDecimal value, String unit) {
+        return new Quantity(
+                value.setScale(value.abs().compareTo(BigDecimal.ONE) < 0 ? 3 : 1, RoundingMode.HALF_UP), unit);
     }
 
     /** A number with the reader's decimal mark and no needless zeros; empty for none. */

@@ -17,7 +17,8 @@ enum PortalPath {
     GUARDED;
 
     private static final Set<String> STATIC_ROOTS = Set.of("assets", "jakarta.faces.resource");
-    private static final Set<String> OPEN_PAGES = Set.of("/login", "/activate", "/error");
+    private static final Set<String> OPEN_PAGES = Set.of(
+            "/login", "/activate", "/error", "/forgotten", "/reset", "/second-step", "/new-password", "/set-up-factor");
 
     /**
      * Sorts a path.

@@ -2,7 +2,11 @@ package health.chiron.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.Deactivation;
+import health.chiron.access.api.FactorCode;
+import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.NewAccount;
 import health.chiron.access.api.NewDoctor;
 import health.chiron.access.api.NewOwner;
@@ -40,7 +44,11 @@ class LimitsOfFieldsTest {
                 Arguments.of("register.xhtml", List.of(PatientData.class, Address.class, NewOwner.class), 10),
                 Arguments.of("write.xhtml", List.of(VisitContent.class), 8),
                 Arguments.of("visit.xhtml", List.of(NewAddendum.class), 1),
-                Arguments.of("people.xhtml", List.of(NewAccount.class, NewDoctor.class), 4),
+                Arguments.of("invite.xhtml", List.of(NewAccount.class, NewDoctor.class), 4),
+                Arguments.of("people.xhtml", List.of(AccountQuery.class), 1),
+                Arguments.of("person.xhtml", List.of(Deactivation.class), 1),
+                Arguments.of("second-factor.xhtml", List.of(FactorCode.class), 2),
+                Arguments.of("forgotten.xhtml", List.of(ForgottenPassword.class), 1),
                 Arguments.of("patients.xhtml", List.of(PatientQuery.class), 1),
                 Arguments.of("ask.xhtml", List.of(RequestAccess.class), 1),
                 Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 6));

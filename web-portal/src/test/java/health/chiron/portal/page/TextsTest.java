@@ -7,8 +7,11 @@ import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
+import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.Section;
+import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
@@ -101,6 +104,9 @@ class TextsTest {
     void exist_for_every_word_of_the_doors_that_pages_show() {
         Stream.<Enum<?>[]>of(
                         AccountKind.values(),
+                        AccountStatus.values(),
+                        UnitSystem.values(),
+                        DateFormat.values(),
                         Action.values(),
                         Category.values(),
                         Channel.values(),

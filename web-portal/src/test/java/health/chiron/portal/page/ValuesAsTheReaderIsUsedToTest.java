@@ -2,12 +2,17 @@ package health.chiron.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.chiron.domain.access.DateFormat;
+import health.chiron.domain.access.UnitSystem;
+import health.chiron.records.api.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValuesAsTheReaderIsUsedToTest {
     private static final ReaderFormat GERMAN = new ReaderFormat(Locale.GERMAN, ZoneId.of("Europe/Berlin"));
@@ -26,6 +31,39 @@ class ValuesAsTheReaderIsUsedToTest {
         Instant lateInBerlin = Instant.parse("2026-11-21T23:30:00Z");
         assertThat(GERMAN.date(lateInBerlin)).isEqualTo("22.11.2026");
         assertThat(ENGLISH.date(lateInBerlin)).isEqualTo("Nov 21, 2026");
+    }
+
+    @Test
+    void writes_dates_as_the_reader_prefers() {
+        LocalDate date = LocalDate.of(2026, 11, 2);
+        Instant moment = Instant.parse("2026-11-02T15:05:00Z");
+        assertThat(preferring(DateFormat.YMD).date(date)).isEqualTo("2026-11-02");
+        assertThat(preferring(DateFormat.DMY).date(date)).isEqualTo("02/11/2026");
+        assertThat(preferring(DateFormat.MDY).date(date)).isEqualTo("11/02/2026");
+        assertThat(preferring(DateFormat.YMD).dateTime(moment)).isEqualTo("2026-11-02, 3:05\u00a0PM");
+        assertThat(new ReaderFormat(Locale.GERMAN, ZoneId.of("UTC"), DateFormat.DMY, UnitSystem.METRIC).date(date))
+                .isEqualTo("02.11.2026");
+    }
+
+    private static ReaderFormat preferring(DateFormat dates) {
+        return new ReaderFormat(Locale.ENGLISH, ZoneId.of("UTC"), dates, UnitSystem.METRIC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "METRIC, 23.5, kg, 23.5, kg",
+        "METRIC, 50, lb, 22.7, kg",
+        "METRIC, 101.5, [degF], 38.6, Cel",
+        "METRIC, 30, g, 30, g",
+        "IMPERIAL, 23.5, kg, 51.8, lb",
+        "IMPERIAL, 30, g, 0.066, lb",
+        "IMPERIAL, 38.6, Cel, 101.5, [degF]",
+        "IMPERIAL, 50, lb, 50, lb"
+    })
+    void shows_values_in_the_readers_units(
+            UnitSystem units, BigDecimal value, String unit, BigDecimal shown, String shownUnit) {
+        ReaderFormat format = new ReaderFormat(Locale.ENGLISH, ZoneId.of("UTC"), DateFormat.LANGUAGE, units);
+        assertThat(format.inUnits(new Quantity(value, unit))).isEqualTo(new Quantity(shown, shownUnit));
     }
 
     @Test

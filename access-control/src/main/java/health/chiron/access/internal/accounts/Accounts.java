@@ -12,6 +12,7 @@ import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Ids;
 import health.chiron.domain.shared.Refusal;
 import jakarta.ejb.Stateless;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Accounts behind the doors: making, inviting, activating, showing. */
 @Stateless
@@ -47,6 +49,10 @@ public class Accounts {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "chiron.portal.idle-minutes", defaultValue = "30")
+    private int longestRest;
 
     /** Keeps a new account; the database says whether name and mail address are free. */
     public Account add(Account account) {
@@ -89,10 +95,18 @@ public class Accounts {
                 ClinicRight.stored(ClinicRight.defaultsOf(get(account).kind())));
     }
 
-    /** Sends the one-time link for the first password to the account's proven contact, or to its mail address. */
+    /**
+     * Sends the one-time link for the first password to the account's proven contact, or to its mail address. A link that was sent
+     * before does not work any more.
+     */
     public void sendInvitation(Account account) {
         String token = secrets.token();
         Instant now = clock.instant();
+        sql.update(
+                "UPDATE access.account_proof SET expires_at = ? WHERE account_id = ? AND purpose = 'ACTIVATION' AND used_at IS NULL AND expires_at > ?",
+                now,
+                account.id(),
+                now);
         sql.update(
                 "INSERT INTO access.account_proof (id, account_id, purpose, secret_hash, created_at, expires_at) VALUES (?, ?, 'ACTIVATION', ?, ?, ?)",
                 Ids.next(),
@@ -142,7 +156,17 @@ public class Accounts {
     /** Changes the holder's preferences. */
     public AccountView prefer(AccountId account, Preferences preferences) {
         mustBeZone("timeZone", preferences.timeZone());
-        get(account).prefer(preferences.language(), preferences.theme(), preferences.timeZone());
+        Account holder = get(account);
+        Integer minutes = preferences.sessionMinutes();
+        if (minutes != null && minutes > longestRest) {
+            throw Refusal.invalid(
+                    "sessionMinutes", "out_of_range", "The house allows at most " + longestRest + " minutes.");
+        }
+        holder.prefer(preferences.language(), preferences.theme(), preferences.timeZone());
+        holder.prefer(
+                preferences.unitSystem() == null ? holder.unitSystem() : preferences.unitSystem(),
+                preferences.dateFormat() == null ? holder.dateFormat() : preferences.dateFormat(),
+                minutes == null ? holder.sessionMinutes() : minutes);
         entities.flush();
         return view(account);
     }
@@ -183,6 +207,40 @@ public class Accounts {
                 account.language(),
                 account.theme(),
                 account.timeZone(),
+                account.unitSystem(),
+                account.dateFormat(),
+                Math.min(account.sessionMinutes(), longestRest),
+                atHand(account),
                 clinics);
+    }
+
+    /** The patient kept at hand, as long as the account reaches it. Told to the holder only, in a transaction of the holder's. */
+    private PatientId atHand(Account account) {
+        return account.patientAtHand()
+                .filter(patient -> sql.first(
+                                "SELECT policy.reaches_identity(?) AND policy.actor() = ? AS reached",
+                                row -> row.yes("reached"),
+                                patient,
+                                account.id())
+                        .orElse(false))
+                .orElse(null);
+    }
+
+    /** The same for the holder, where no door has let anybody in yet. */
+    public AccountView viewOfHolder(AccountId id) {
+        if (get(id).patientAtHand().isPresent()) {
+            sql.first(
+                    "SELECT set_config('chiron.account_id', ?, true) AS actor",
+                    row -> row.text("actor"),
+                    id.toString());
+        }
+        return view(id);
+    }
+
+    /** Keeps a patient at hand; null for none. */
+    public AccountView keepAtHand(AccountId account, PatientId patient) {
+        get(account).keepAtHand(patient);
+        entities.flush();
+        return view(account);
     }
 }

@@ -51,6 +51,7 @@ public class FirstAdministrator {
         long there = sql.count(
                 "SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status <> 'DEACTIVATED'");
         if (there > 0) {
+            warnIfNobodyIsActive();
             return;
         }
         if (username.isEmpty() || passwordFile.isEmpty()) {
@@ -66,6 +67,14 @@ public class FirstAdministrator {
         first.activate(passwords.hash(password), now);
         accounts.add(first);
         LOG.log(Level.INFO, "The first platform administrator has been made.");
+    }
+
+    private void warnIfNobodyIsActive() {
+        long active =
+                sql.count("SELECT count(*) FROM access.account WHERE kind = 'PLATFORM_ADMIN' AND status = 'ACTIVE'");
+        if (active == 0) {
+            LOG.warning("No platform administrator is active; ./chiron rescue lets one in again.");
+        }
     }
 
     private static String read(String file) {

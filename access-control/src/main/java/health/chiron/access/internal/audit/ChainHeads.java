@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import health.chiron.access.api.PublishedHead;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.signin.AccessTokens;
 import jakarta.ejb.Stateless;
@@ -56,13 +57,6 @@ public class ChainHeads {
     private Optional<String> folder;
 
     /**
-     * A head that was published: the chain had this hash at this number.
-     *
-     * @param genuine whether the statement is one of ours, unchanged; without it the rest means nothing
-     */
-    public record Head(long number, String hash, boolean genuine) {}
-
-    /**
      * Publishes the present head, unless it is the one that was published last.
      *
      * @return its number: up to there the chain is covered. Without a folder for heads, the chain's own last number
@@ -70,16 +64,21 @@ public class ChainHeads {
     public long publish() {
         sealing.enter();
         Instant now = clock.instant();
-        Optional<Head> head = sql.first(
+        Optional<PublishedHead> head = sql.first(
                 "SELECT number, hash FROM audit.seal ORDER BY number DESC LIMIT 1",
-                row -> new Head(row.number("number"), HexFormat.of().formatHex(row.bytes("hash")), true));
-        if (folder.isPresent() && head.isPresent() && !latest().equals(head)) {
+                row -> new PublishedHead(
+                        now, row.number("number"), HexFormat.of().formatHex(row.bytes("hash")), true));
+        if (folder.isPresent()
+                && head.isPresent()
+                && latest().filter(last -> last.number() == head.get().number()
+                                && last.hash().equals(head.get().hash()))
+                        .isEmpty()) {
             write(head.get(), now);
         }
-        return head.map(Head::number).orElse(0L);
+        return head.map(PublishedHead::number).orElse(0L);
     }
 
-    private void write(Head head, Instant now) {
+    private void write(PublishedHead head, Instant now) {
         String statement = signer.signed(
                 new JWTClaimsSet.Builder()
                         .issuer(signer.issuer())
@@ -100,15 +99,15 @@ public class ChainHeads {
     }
 
     /** The heads that were published, oldest first; one that is not ours or was changed says so. */
-    public List<Head> published() {
-        List<Head> heads = new ArrayList<>();
+    public List<PublishedHead> published() {
+        List<PublishedHead> heads = new ArrayList<>();
         for (Path file : files()) {
             heads.add(read(file));
         }
         return heads;
     }
 
-    private Optional<Head> latest() {
+    private Optional<PublishedHead> latest() {
         List<Path> files = files();
         return files.isEmpty() ? Optional.empty() : Optional.of(read(files.get(files.size() - 1)));
     }
@@ -124,8 +123,8 @@ public class ChainHeads {
         }
     }
 
-    private Head read(Path file) {
-        Head forged = new Head(0, "", false);
+    private PublishedHead read(Path file) {
+        PublishedHead forged = new PublishedHead(null, 0, "", false);
         try {
             SignedJWT statement = SignedJWT.parse(Files.readString(file));
             JWK by = signer.keys().getKeyByKeyId(statement.getHeader().getKeyID());
@@ -133,7 +132,11 @@ public class ChainHeads {
                 return forged;
             }
             JWTClaimsSet claims = statement.getJWTClaimsSet();
-            return new Head(claims.getLongClaim("audit_number"), claims.getStringClaim("audit_hash"), true);
+            return new PublishedHead(
+                    claims.getIssueTime() == null ? null : claims.getIssueTime().toInstant(),
+                    claims.getLongClaim("audit_number"),
+                    claims.getStringClaim("audit_hash"),
+                    true);
         } catch (ParseException | JOSEException e) {
             return forged; // whatever it is, it is not what we signed; the report says so
         } catch (IOException e) {

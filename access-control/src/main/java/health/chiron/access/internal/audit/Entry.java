@@ -50,6 +50,12 @@ public record Entry(
                 account, kind, null, Set.of(), null, null, action, "OWN_ACCOUNT", operation, null, outcome, reason);
     }
 
+    /** An act of one of the system's jobs, which concerns no patient by itself. */
+    public static Entry ofJob(AccountId account, String kind, String action, String category, String operation) {
+        return new Entry(
+                account, kind, null, Set.of(), null, null, action, category, operation, null, "PERMITTED", null);
+    }
+
     /** An entry while the act goes on. */
     public static final class Draft {
         private final Actor actor;

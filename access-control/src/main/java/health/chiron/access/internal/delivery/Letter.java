@@ -42,7 +42,17 @@ public record Letter(
         /** The link to a first password. */
         INVITATION,
         /** A clinic asks somebody with an account to work there as well. */
-        CLINIC_INVITATION
+        CLINIC_INVITATION,
+        /** The link to a new password. */
+        PASSWORD_RESET,
+        /** That the password was changed. */
+        PASSWORD_CHANGED,
+        /** That an administrator has removed the second factor. */
+        SECOND_FACTOR_REMOVED,
+        /** That the second factor was turned on. */
+        SECOND_FACTOR_ON,
+        /** That the second factor was turned off. */
+        SECOND_FACTOR_OFF
     }
 
     /** The link to a first password. */
@@ -61,6 +71,12 @@ public record Letter(
     public static Letter clinicInvitation(Outgoing.Channel channel, String target, String language, String clinic) {
         return new Letter(
                 Template.CLINIC_INVITATION, channel, target, language, Map.of("clinic", clinic), Optional.empty());
+    }
+
+    /** Something that concerns the holder's account: a link, or what has happened to it. */
+    public static Letter aboutAccount(
+            Template template, Outgoing.Channel channel, String target, String language, Map<String, String> values) {
+        return new Letter(template, channel, target, language, values, Optional.empty());
     }
 
     /** The code that proves a contact. */

@@ -34,7 +34,7 @@ class Actors {
                         SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name,
                                ARRAY(SELECT m.clinic_id || ' ' || m.rights FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
                                       WHERE m.account_id = a.id AND m.active) AS clinics
-                          FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
+                          FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE' AND NOT a.password_change_required
                          WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > statement_timestamp()""",
                         row -> new Actor(
                                 new AccountId(row.id("id")),

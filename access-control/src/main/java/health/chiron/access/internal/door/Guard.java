@@ -68,7 +68,7 @@ public class Guard {
             return act.proceed(); // an @OpenToAll method of a door: the architecture test lists them
         }
         Actor actor = actors.enter();
-        Subjects.Found found = subjects.of(act.getParameters());
+        Subjects.Found found = subjects.of(actor, act.getParameters());
         List<Relationship> relationships = withMembership(actor, found, permit.value());
         Decision decision = policy.decide(actor, permit.value(), permit.on(), relationships);
         Entry.Draft draft =
@@ -110,7 +110,8 @@ public class Guard {
             return "blocked".equals(denied.reason())
                     || found.relationships().stream().allMatch(Relationship::isBlock);
         }
-        return subject.unknown() || denied.stranger() && (subject.named() || subject.clinic() != null);
+        return subject.unknown()
+                || denied.stranger() && (subject.named() || subject.person() || subject.clinic() != null);
     }
 
     private boolean notAtThisAddress(Subject subject) {

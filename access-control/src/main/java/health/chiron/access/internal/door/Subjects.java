@@ -1,8 +1,11 @@
 package health.chiron.access.internal.door;
 
 import health.chiron.access.api.AboutClinic;
+import health.chiron.access.api.Actor;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.policy.Relationship;
+import health.chiron.access.internal.policy.Relationships;
+import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
@@ -10,7 +13,6 @@ import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.RequestId;
-import health.chiron.domain.access.Sections;
 import health.chiron.domain.access.ShareId;
 import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
@@ -51,15 +53,17 @@ class Subjects {
 
     private record Line(PatientId patient, ClinicId clinic, Relationship relationship) {}
 
-    Found of(Object... arguments) {
+    Found of(Actor actor, Object... arguments) {
         ClinicId clinic = null;
         Id row = null;
+        AccountId person = null;
         boolean inClinicsName = false;
         for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
                 case PatientId patient -> row = patient;
                 case Id id when TYPES.containsKey(id.getClass()) -> row = id;
                 case ClinicId named -> clinic = named;
+                case AccountId named -> person = named;
                 case AboutClinic command -> {
                     clinic = command.clinicId();
                     inClinicsName = true;
@@ -67,9 +71,23 @@ class Subjects {
                 case null, default -> {}
             }
         }
-        return row == null
-                ? new Found(new Subject(false, null, clinic, null, inClinicsName), List.of())
-                : ofRow(row, clinic, inClinicsName);
+        if (row != null) {
+            return ofRow(row, clinic, inClinicsName);
+        }
+        if (person != null && clinic == null) {
+            clinic = clinicOf(actor, person);
+        }
+        UUID account = person == null ? null : person.value();
+        return new Found(new Subject(false, null, clinic, account, person != null, inClinicsName), List.of());
+    }
+
+    /** Where somebody works: a clinic of the actor's when there is one, else any; null for whoever works nowhere. */
+    private ClinicId clinicOf(Actor actor, AccountId person) {
+        UUID[] own = actor.clinics().stream().map(ClinicId::value).toArray(UUID[]::new);
+        return sql.first("""
+                        SELECT m.clinic_id FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+                         WHERE m.account_id = ? AND m.active ORDER BY m.clinic_id = ANY (?) DESC, m.clinic_id LIMIT 1""", row -> new ClinicId(row.id("clinic_id")), person, own)
+                .orElse(null);
     }
 
     private Found ofRow(Id row, ClinicId named, boolean inClinicsName) {
@@ -78,13 +96,13 @@ class Subjects {
                   FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""", Subjects::line, type(row), row.value());
         UUID record = row instanceof PatientId ? null : row.value();
         if (lines.isEmpty()) {
-            return new Found(new Subject(true, null, named, record, inClinicsName), List.of());
+            return new Found(new Subject(true, null, named, record, false, inClinicsName), List.of());
         }
         ClinicId ofRow = lines.get(0).clinic();
         List<Relationship> relationships = new ArrayList<>();
         lines.stream().map(Line::relationship).filter(r -> r != null).forEach(relationships::add);
         Subject subject =
-                new Subject(true, lines.get(0).patient(), ofRow == null ? named : ofRow, record, inClinicsName);
+                new Subject(true, lines.get(0).patient(), ofRow == null ? named : ofRow, record, false, inClinicsName);
         return new Found(subject, relationships);
     }
 
@@ -95,21 +113,10 @@ class Subjects {
 
     private static Line line(Sql.Row row) throws java.sql.SQLException {
         UUID rowClinic = row.id("row_clinic");
-        Relationship.Kind kind = row.word(Relationship.Kind.class, "kind");
-        UUID clinic = row.id("clinic_id");
-        UUID grant = row.id("grant_id");
         return new Line(
                 new PatientId(row.id("patient_id")),
                 rowClinic == null ? null : new ClinicId(rowClinic),
-                kind == null
-                        ? null
-                        : new Relationship(
-                                kind,
-                                clinic == null ? null : new ClinicId(clinic),
-                                grant == null ? null : new GrantId(grant),
-                                Sections.read(row.text("sections")),
-                                row.text("purpose"),
-                                row.instant("ends_at")));
+                Relationships.read(row));
     }
 
     private static String type(Id row) {

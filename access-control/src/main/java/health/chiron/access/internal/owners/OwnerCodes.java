@@ -60,7 +60,7 @@ class OwnerCodes {
 
     private Optional<Instant> justSent(Account owner, Instant now) {
         return sql.first(
-                        "SELECT created_at FROM access.account_proof WHERE account_id = ? AND purpose <> 'ACTIVATION' ORDER BY created_at DESC LIMIT 1",
+                        "SELECT created_at FROM access.account_proof WHERE account_id = ? AND purpose IN ('VERIFY_EMAIL','VERIFY_PHONE') ORDER BY created_at DESC LIMIT 1",
                         row -> row.instant("created_at"),
                         owner.id())
                 .filter(last -> last.plus(BETWEEN).isAfter(now));
@@ -70,7 +70,7 @@ class OwnerCodes {
         String code = secrets.code();
         boolean mail = owner.email().isPresent();
         sql.update(
-                "UPDATE access.account_proof SET expires_at = ? WHERE account_id = ? AND purpose <> 'ACTIVATION' AND used_at IS NULL AND expires_at > ?",
+                "UPDATE access.account_proof SET expires_at = ? WHERE account_id = ? AND purpose IN ('VERIFY_EMAIL','VERIFY_PHONE') AND used_at IS NULL AND expires_at > ?",
                 now,
                 owner.id(),
                 now);

@@ -116,7 +116,7 @@ public class OwnersDoor implements Owners {
 
     private Optional<UUID> latestProof(Account owner) {
         return sql.first(
-                "SELECT id FROM access.account_proof WHERE account_id = ? AND purpose <> 'ACTIVATION' AND used_at IS NULL AND expires_at > ? ORDER BY created_at DESC LIMIT 1",
+                "SELECT id FROM access.account_proof WHERE account_id = ? AND purpose IN ('VERIFY_EMAIL','VERIFY_PHONE') AND used_at IS NULL AND expires_at > ? ORDER BY created_at DESC LIMIT 1",
                 row -> row.id("id"),
                 owner.id(),
                 clock.instant());

@@ -6,6 +6,7 @@ import static health.chiron.access.api.Action.BREAK_GLASS;
 import static health.chiron.access.api.Action.CANCEL;
 import static health.chiron.access.api.Action.CREATE;
 import static health.chiron.access.api.Action.EXPLAIN;
+import static health.chiron.access.api.Action.EXPORT;
 import static health.chiron.access.api.Action.GRANT;
 import static health.chiron.access.api.Action.IMPORT;
 import static health.chiron.access.api.Action.LEAVE;
@@ -25,6 +26,7 @@ import static health.chiron.access.api.Action.UPDATE;
 import static health.chiron.access.api.Action.VERIFY;
 import static health.chiron.access.api.Category.ACCESS;
 import static health.chiron.access.api.Category.ACCOUNTS;
+import static health.chiron.access.api.Category.ACTIVITY;
 import static health.chiron.access.api.Category.ADMINISTRATIVE_DOCUMENTS;
 import static health.chiron.access.api.Category.ALLERGIES;
 import static health.chiron.access.api.Category.APPOINTMENTS;
@@ -320,6 +322,18 @@ final class Matrix {
                     Set.of(CLINIC_ADMIN),
                     Set.of(READ, CREATE, UPDATE, REVOKE, GRANT),
                     Set.of(Category.PEOPLE)),
+            new Rule(
+                    "administrator-keeps-accounts",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ, UPDATE),
+                    Set.of(ACCOUNTS)),
+            new Rule(
+                    "platform-keeps-accounts",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(READ, UPDATE),
+                    Set.of(ACCOUNTS)),
             new Rule("clinic-registers-patients", Kind.MEMBER, CLINIC, Set.of(CREATE), Set.of(DEMOGRAPHICS))
                     .with(ClinicRight.REGISTER_PATIENTS),
             new Rule("integrator-brings-records", Kind.MEMBER, Set.of(INTEGRATOR), Set.of(IMPORT), Set.of(IMPORTS)),
@@ -362,7 +376,22 @@ final class Matrix {
                     Set.of(DIRECTORY)),
             new Rule("platform-merges-entries", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(MERGE), Set.of(DIRECTORY)),
             new Rule("platform-makes-accounts", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(CREATE), Set.of(ACCOUNTS)),
-            new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY), Set.of(AUDIT)),
+            // The log: each looks at and takes away what concerns them.
+            new Rule("owner-takes-log-away", Kind.OWNER, PEOPLE, Set.of(EXPORT), Set.of(AUDIT)),
+            new Rule("administrator-takes-log-away", Kind.MEMBER, Set.of(CLINIC_ADMIN), Set.of(EXPORT), Set.of(AUDIT)),
+            new Rule("auditor-reads-log", Kind.ROLE, Set.of(AUDITOR), Set.of(READ, VERIFY, EXPORT), Set.of(AUDIT)),
+            new Rule(
+                    "platform-reads-activity",
+                    Kind.ROLE,
+                    EnumSet.of(PLATFORM_ADMIN, AUDITOR),
+                    Set.of(READ),
+                    Set.of(ACTIVITY)),
+            new Rule(
+                    "auditor-keeps-examples",
+                    Kind.ROLE,
+                    Set.of(AUDITOR),
+                    Set.of(READ, CREATE, UPDATE),
+                    Set.of(Category.POLICY)),
             new Rule("auditor-explains", Kind.ROLE, Set.of(AUDITOR), Set.of(EXPLAIN), Set.of(ACCESS)),
             new Rule("everybody-keeps-own-account", Kind.ROLE, EVERYBODY, Set.of(READ, UPDATE), Set.of(OWN_ACCOUNT)));
 

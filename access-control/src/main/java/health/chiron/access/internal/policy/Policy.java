@@ -5,6 +5,9 @@ import health.chiron.access.api.Actor;
 import health.chiron.access.api.Category;
 import health.chiron.access.internal.policy.Considered.Verdict;
 import health.chiron.domain.access.Section;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one policy: (actor, action, category, what joins them) gives permitted, by rule and relationship, or denied, with a
@@ -57,6 +61,34 @@ public final class Policy {
     Policy(List<Rule> rules, List<Denial> denials) {
         this.rules = List.copyOf(rules);
         this.denials = List.copyOf(denials);
+    }
+
+    /** SHA-256 over everything that the answers depend on besides the relationships: another matrix, another fingerprint. */
+    public byte[] fingerprint() {
+        StringBuilder text = new StringBuilder();
+        denials.forEach(denial -> text.append(denial.name())
+                .append(sorted(Set.of(denial.by())))
+                .append(denial.person())
+                .append(sorted(denial.voids()))
+                .append(sorted(denial.acts()))
+                .append('\n'));
+        rules.forEach(rule -> text.append(rule.name())
+                .append(sorted(Set.of(rule.by())))
+                .append(sorted(rule.kinds()))
+                .append(sorted(rule.actions()))
+                .append(sorted(rule.categories()))
+                .append(rule.right())
+                .append('\n'));
+        CLINICAL.forEach(category -> text.append(category).append(SECTION_OF.get(category)));
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String sorted(Set<? extends Enum<?>> words) {
+        return words.stream().map(Enum::name).sorted().collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Decides. The relationships must be the actor's to the subject; the kind of account alone is one of them. */

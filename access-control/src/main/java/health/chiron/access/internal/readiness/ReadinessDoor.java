@@ -2,6 +2,7 @@ package health.chiron.access.internal.readiness;
 
 import health.chiron.access.api.OpenToAll;
 import health.chiron.access.api.Readiness;
+import health.chiron.access.internal.explain.PolicyChange;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -29,6 +30,9 @@ public class ReadinessDoor implements Readiness {
 
     @Inject
     private DatabaseState database;
+
+    @Inject
+    private PolicyChange policyChange;
 
     @Inject
     private Opening opening;
@@ -88,6 +92,9 @@ public class ReadinessDoor implements Readiness {
         try {
             List<String> faults = open ? List.of() : settings.faults();
             String reason = faults.isEmpty() ? database.fault(settings.demo()).orElse("") : String.join("; ", faults);
+            if (reason.isEmpty() && !open) {
+                reason = policyChange.refuse().orElse("");
+            }
             if (reason.isEmpty() && !open) {
                 opening.open(settings.demo());
             }

@@ -40,6 +40,7 @@ final class Settings {
             Set.of("example.org", "example.com", "example.net", "example", "test", "invalid", "localhost");
     private static final int SHORTEST_PASSWORD = 12;
     private static final int SHORTEST_RSA = 2048;
+    private static final int SHORTEST_RETENTION = 3;
 
     private final Function<String, Optional<String>> read;
 
@@ -61,6 +62,7 @@ final class Settings {
             faults.add("CHIRON_MODE is neither demo nor production");
         }
         limits(faults);
+        retention(faults);
         if (!demo()) {
             addresses(faults);
             tokens(faults);
@@ -76,6 +78,10 @@ final class Settings {
         List<String> faults = new ArrayList<>();
         Optional<byte[]> audit = key(faults, "CHIRON_AUDIT_KEY_FILE");
         Optional<byte[]> code = key(faults, "CHIRON_CODE_KEY_FILE");
+        Optional<byte[]> totp = key(faults, "CHIRON_TOTP_KEY_FILE");
+        if (totp.isPresent() && (same(totp, audit) || same(totp, code))) {
+            faults.add("CHIRON_TOTP_KEY_FILE holds the key of CHIRON_AUDIT_KEY_FILE or CHIRON_CODE_KEY_FILE");
+        }
         if (audit.isPresent() && code.isPresent() && Arrays.equals(audit.get(), code.get())) {
             faults.add("CHIRON_AUDIT_KEY_FILE and CHIRON_CODE_KEY_FILE hold the same key");
         }
@@ -83,6 +89,10 @@ final class Settings {
             faults.add("CHIRON_TOKEN_KEYS_FILE holds no private RSA key of " + SHORTEST_RSA + " bits or more");
         }
         return faults;
+    }
+
+    private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+        return other.isPresent() && Arrays.equals(one.orElseThrow(), other.get());
     }
 
     private Optional<byte[]> key(List<String> faults, String name) {
@@ -209,6 +219,18 @@ final class Settings {
         String plain = value.get().toLowerCase(Locale.ROOT);
         if (plain.length() < SHORTEST_PASSWORD || PLACEHOLDERS.stream().anyMatch(plain::contains)) {
             faults.add(name + " is a placeholder or shorter than " + SHORTEST_PASSWORD + " characters");
+        }
+    }
+
+    private void retention(List<String> faults) {
+        boolean sensible = read.apply("CHIRON_AUDIT_RETENTION_YEARS")
+                .map(years -> years.matches("[0-9]{1,2}|100") && Integer.parseInt(years) >= SHORTEST_RETENTION)
+                .orElse(true);
+        if (!sensible) {
+            faults.add("CHIRON_AUDIT_RETENTION_YEARS is not a number of years from " + SHORTEST_RETENTION + " to 100");
+        }
+        if (read.apply("CHIRON_AUDIT_ARCHIVE_DIR").isPresent()) {
+            folder(faults, "CHIRON_AUDIT_ARCHIVE_DIR");
         }
     }
 

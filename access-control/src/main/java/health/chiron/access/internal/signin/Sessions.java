@@ -1,6 +1,7 @@
 package health.chiron.access.internal.signin;
 
 import health.chiron.access.api.CurrentCall;
+import health.chiron.access.api.SessionView;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.audit.AuditLog;
 import health.chiron.access.internal.audit.Entry;
@@ -9,10 +10,13 @@ import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.SessionId;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,9 +54,29 @@ public class Sessions {
     @ConfigProperty(name = "chiron.portal.absolute-minutes", defaultValue = "720")
     private int absoluteMinutes;
 
-    /** What signing in needs to know of an account. */
+    /**
+     * What signing in needs to know of an account.
+     *
+     * @param mustChange whether the password has to be changed before anything else
+     * @param secondFactor whether a second factor is asked
+     * @param mustHaveFactor whether accounts of this kind have to have one
+     */
     public record Known(
-            AccountId id, AccountKind kind, String username, String hash, boolean active, Instant lockedUntil) {}
+            AccountId id,
+            AccountKind kind,
+            String username,
+            String hash,
+            boolean active,
+            Instant lockedUntil,
+            boolean mustChange,
+            boolean secondFactor,
+            boolean mustHaveFactor) {
+        /** Says nothing of the hash. */
+        @Override
+        public String toString() {
+            return "Known[" + id + "]";
+        }
+    }
 
     /** Whose refresh token it was. */
     public record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
@@ -60,26 +84,43 @@ public class Sessions {
     /** The account with this sign-in name, as far as signing in needs it. */
     public Optional<Known> find(String username) {
         return sql.first(
-                "SELECT id, kind, username, password_hash, status, locked_until FROM access.account WHERE username = ?",
+                """
+                SELECT a.id, a.kind, a.username, a.password_hash, a.status, a.locked_until, a.password_change_required,
+                       EXISTS (SELECT FROM access.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor,
+                       EXISTS (SELECT FROM access.second_factor_rule r WHERE r.kind = a.kind AND r.required) AS must_have_factor
+                  FROM access.account a WHERE a.username = ?""",
                 row -> new Known(
                         new AccountId(row.id("id")),
                         row.word(AccountKind.class, "kind"),
                         row.text("username"),
                         row.text("password_hash"),
                         "ACTIVE".equals(row.text("status")),
-                        row.instant("locked_until")),
+                        row.instant("locked_until"),
+                        row.yes("password_change_required"),
+                        row.yes("second_factor"),
+                        row.yes("must_have_factor")),
                 username.toLowerCase(Locale.ROOT));
+    }
+
+    /** One more failed try, as {@link #failed}, when the attempt itself is logged by somebody else and rolled back. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void countFailure(AccountId account) {
+        count(account, clock.instant());
+    }
+
+    private void count(AccountId account, Instant now) {
+        sql.update("""
+                UPDATE access.account
+                   SET failed_sign_ins = CASE WHEN failed_sign_ins + 1 >= ? THEN 0 ELSE failed_sign_ins + 1 END,
+                       locked_until = CASE WHEN failed_sign_ins + 1 >= ? THEN ? ELSE locked_until END
+                 WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""", TRIES, TRIES, now.plus(LOCKED), account, now);
     }
 
     /** A failed try. The tenth in a row locks for 15 minutes; tries while locked neither count nor prolong it. */
     public void failed(Known known, String reason) {
         Instant now = clock.instant();
         if (known != null) {
-            sql.update("""
-                    UPDATE access.account
-                       SET failed_sign_ins = CASE WHEN failed_sign_ins + 1 >= ? THEN 0 ELSE failed_sign_ins + 1 END,
-                           locked_until = CASE WHEN failed_sign_ins + 1 >= ? THEN ? ELSE locked_until END
-                     WHERE id = ? AND (locked_until IS NULL OR locked_until <= ?)""", TRIES, TRIES, now.plus(LOCKED), known.id(), now);
+            count(known.id(), now);
         }
         AccountId who = known == null ? new AccountId(NOBODY) : known.id();
         String kind = known == null ? "UNKNOWN" : known.kind().name();
@@ -92,7 +133,8 @@ public class Sessions {
         SessionId session = SessionId.next();
         Duration life = channel == Channel.PORTAL ? Duration.ofMinutes(absoluteMinutes) : API_SESSION;
         sql.update(
-                "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE id = ? AND (failed_sign_ins > 0 OR locked_until IS NOT NULL)",
+                "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL, last_sign_in_at = ? WHERE id = ?",
+                now,
                 known.id());
         sql.update(
                 """
@@ -115,20 +157,31 @@ public class Sessions {
         return clock.instant().plus(Duration.ofMinutes(absoluteMinutes));
     }
 
+    private record Rest(Instant since, long minutes) {}
+
     /** Whether a portal session holds; notes the use. One that has been idle for too long is ended here. */
     public boolean stillHolds(AccountId account, SessionId session) {
         Instant now = clock.instant();
-        Optional<Instant> lastUsed = sql.first("""
-                SELECT s.last_used_at FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
-                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""", row -> row.instant("last_used_at"), session, account, now);
-        if (lastUsed.isEmpty()) {
+        Optional<Rest> rest = sql.first(
+                """
+                SELECT s.last_used_at, a.session_minutes
+                  FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE' AND NOT a.password_change_required
+                 WHERE s.id = ? AND s.account_id = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL AND s.expires_at > ?""",
+                row -> new Rest(row.instant("last_used_at"), row.number("session_minutes")),
+                session,
+                account,
+                now);
+        if (rest.isEmpty()) {
             return false;
         }
-        if (lastUsed.get().plus(Duration.ofMinutes(idleMinutes)).isBefore(now)) {
+        Instant lastUsed = rest.get().since();
+        // As long as the person wants, and never longer than the house allows.
+        if (lastUsed.plus(Duration.ofMinutes(Math.min(idleMinutes, rest.get().minutes())))
+                .isBefore(now)) {
             end(session, "EXPIRED");
             return false;
         }
-        if (lastUsed.get().plus(NOTED).isBefore(now)) {
+        if (lastUsed.plus(NOTED).isBefore(now)) {
             sql.update("UPDATE access.session SET last_used_at = ? WHERE id = ? AND ended_at IS NULL", now, session);
         }
         return true;
@@ -167,16 +220,18 @@ public class Sessions {
         }
         return sql.first(
                 """
-                SELECT s.id, a.id AS account_id, a.kind, a.username
-                  FROM access.refresh_token t
-                  JOIN access.session s ON s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > ?
-                  JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
-                 WHERE t.token_hash = ?""",
+                UPDATE access.session s SET last_used_at = ?
+                  FROM access.refresh_token t, access.account a
+                 WHERE s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > ?
+                   AND a.id = s.account_id AND a.status = 'ACTIVE' AND NOT a.password_change_required
+                   AND t.token_hash = ?
+                RETURNING s.id, a.id AS account_id, a.kind, a.username""",
                 row -> new Refreshed(
                         new SessionId(row.id("id")),
                         new AccountId(row.id("account_id")),
                         row.word(AccountKind.class, "kind"),
                         row.text("username")),
+                now,
                 now,
                 hash);
     }
@@ -188,6 +243,42 @@ public class Sessions {
                         row -> new SessionId(row.id("session_id")),
                         hash)
                 .ifPresent(session -> end(session, "REVOKED"));
+    }
+
+    /** The open sessions of an account, the latest used first. */
+    public List<SessionView> open(AccountId account, SessionId current) {
+        return sql.list(
+                """
+                SELECT s.id, s.channel, s.started_at, s.last_used_at, s.expires_at, s.address
+                  FROM access.session s JOIN access.account a ON a.id = s.account_id
+                 WHERE s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > ?
+                   AND (s.channel <> 'PORTAL' OR s.last_used_at + make_interval(mins => least(a.session_minutes, ?)) > ?)
+                 ORDER BY s.last_used_at DESC, s.id""",
+                row -> {
+                    SessionId id = new SessionId(row.id("id"));
+                    return new SessionView(
+                            id,
+                            row.word(Channel.class, "channel"),
+                            row.instant("started_at"),
+                            row.instant("last_used_at"),
+                            row.instant("expires_at"),
+                            row.text("address"),
+                            id.equals(current));
+                },
+                account,
+                clock.instant(),
+                idleMinutes,
+                clock.instant());
+    }
+
+    /** Ends a session if it is an open one of this account. */
+    public boolean endOwn(AccountId account, SessionId session) {
+        return sql.update(
+                        "UPDATE access.session SET ended_at = ?, end_reason = 'REVOKED' WHERE id = ? AND account_id = ? AND ended_at IS NULL",
+                        clock.instant(),
+                        session,
+                        account)
+                == 1;
     }
 
     /** Ends a session; ending it twice is the same as once. */

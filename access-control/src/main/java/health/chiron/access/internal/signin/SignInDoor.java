@@ -7,10 +7,21 @@ import health.chiron.access.api.Category;
 import health.chiron.access.api.Credentials;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.CurrentCall;
+import health.chiron.access.api.Enrolled;
+import health.chiron.access.api.Enrolment;
+import health.chiron.access.api.FactorCode;
+import health.chiron.access.api.ForgottenPassword;
+import health.chiron.access.api.Limits;
+import health.chiron.access.api.NewPassword;
+import health.chiron.access.api.NextStep;
 import health.chiron.access.api.OpenToAll;
+import health.chiron.access.api.PasswordReset;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.PortalSession;
+import health.chiron.access.api.PortalSignIn;
 import health.chiron.access.api.Preferences;
+import health.chiron.access.api.RecoveryCodes;
+import health.chiron.access.api.RequiredChange;
 import health.chiron.access.api.SignIn;
 import health.chiron.access.api.TokenPair;
 import health.chiron.access.internal.accounts.Accounts;
@@ -30,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Signing in and out. The password is computed outside any transaction, so that a hundred people at eight in the morning do not
@@ -53,6 +65,18 @@ public class SignInDoor implements SignIn {
     private Secrets secrets;
 
     @Inject
+    private SecondFactors factors;
+
+    @Inject
+    private SignInSteps steps;
+
+    @Inject
+    private PasswordChanges changes;
+
+    @Inject
+    private ForgottenPasswords forgottenPasswords;
+
+    @Inject
     private Fields fields;
 
     @Inject
@@ -70,26 +94,198 @@ public class SignInDoor implements SignIn {
     @Override
     @OpenToAll(because = "this is how somebody becomes known")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PortalSession openPortal(Credentials credentials) {
+    public PortalSignIn openPortal(Credentials credentials) {
         Sessions.Known known = check(credentials);
+        return known.secondFactor()
+                ? PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.SECOND_FACTOR))
+                : afterTheFactors(known, known.secondFactor());
+    }
+
+    /** Both factors are proven, or there is one only: what is missing still, or the session. */
+    private PortalSignIn afterTheFactors(Sessions.Known known, boolean secondFactor) {
+        if (known.mustChange()) {
+            return PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.PASSWORD_CHANGE));
+        }
+        if (known.mustHaveFactor() && !secondFactor) {
+            return PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.ENROLMENT));
+        }
         Instant end = sessions.portalEnd();
         SessionId session = sessions.open(known, Channel.PORTAL);
-        return new PortalSession(session, accounts.view(known.id()), end);
+        return PortalSignIn.done(new PortalSession(session, accounts.view(known.id()), end));
+    }
+
+    @Override
+    @OpenToAll(because = "the step is the proof that the password was right")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PortalSignIn giveCode(UUID step, FactorCode code) {
+        fields.check(code);
+        Sessions.Known known = holder(step, NextStep.Needs.SECOND_FACTOR);
+        mustNotBeLocked(known);
+        if (!factors.accept(known.id(), code.code())) {
+            sessions.failed(known, "second-factor");
+            throw wrongCode();
+        }
+        use(step);
+        return afterTheFactors(known, true);
+    }
+
+    @Override
+    @OpenToAll(because = "the step is the proof that the password was right")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PortalSignIn giveNewPassword(UUID step, NewPassword password) {
+        fields.check(password);
+        Sessions.Known known = holder(step, NextStep.Needs.PASSWORD_CHANGE);
+        String hash = newHash("password", password.password(), known);
+        use(step);
+        changes.replaceUnguarded(known, hash, "SignIn.giveNewPassword");
+        return afterTheFactors(known(known.username()), known.secondFactor());
+    }
+
+    @Override
+    @OpenToAll(because = "the step is the proof that the password was right")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Enrolment beginEnrolment(UUID step) {
+        Sessions.Known known = holder(step, NextStep.Needs.ENROLMENT);
+        return factors.begin(known.id(), known.username());
+    }
+
+    @Override
+    @OpenToAll(because = "the step is the proof that the password was right")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Enrolled finishEnrolment(UUID step, FactorCode code) {
+        fields.check(code);
+        Sessions.Known known = holder(step, NextStep.Needs.ENROLMENT);
+        mustNotBeLocked(known);
+        if (!factors.confirm(known.id(), code.code())) {
+            sessions.failed(known, "second-factor");
+            throw wrongCode();
+        }
+        use(step);
+        RecoveryCodes codes = factors.firstCodes(known);
+        return new Enrolled(codes, afterTheFactors(known, true));
+    }
+
+    private Sessions.Known holder(UUID step, NextStep.Needs needs) {
+        return steps.holder(step, needs)
+                .flatMap(sessions::find)
+                .filter(Sessions.Known::active)
+                .orElseThrow(SignInDoor::stepOver);
+    }
+
+    private void use(UUID step) {
+        if (!steps.use(step)) {
+            throw stepOver();
+        }
+    }
+
+    private Sessions.Known known(String username) {
+        return sessions.find(username).filter(Sessions.Known::active).orElseThrow(SignInDoor::stepOver);
+    }
+
+    private static Refusal stepOver() {
+        return Refusal.unauthenticated("sign-in/step-over", "This sign-in has taken too long. Begin again.");
+    }
+
+    private static Refusal wrongCode() {
+        return Refusal.invalid("code", "wrong", "This code is not right, or was used already.");
+    }
+
+    private void mustNotBeLocked(Sessions.Known known) {
+        if (locked(known)) {
+            sessions.failed(known, "locked");
+            throw lockedFor(known);
+        }
+    }
+
+    private boolean locked(Sessions.Known known) {
+        return known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant());
+    }
+
+    private Refusal lockedFor(Sessions.Known known) {
+        return Refusal.tooMany(
+                "sign-in/locked",
+                "Too many failed tries. The account opens again by itself.",
+                Duration.between(clock.instant(), known.lockedUntil()).plusSeconds(1));
+    }
+
+    private String newHash(String field, String password, Sessions.Known known) {
+        passwords.mustBeStrong(field, password, known.username());
+        if (passwords.matches(password, known.hash())) {
+            throw Refusal.invalid(field, "same", "This is the present password. Choose another.");
+        }
+        return passwords.hash(password);
     }
 
     @Override
     @OpenToAll(because = "it answers only about the session that the caller already holds")
     public Optional<AccountView> stillHolds(AccountId account, SessionId session) {
-        return sessions.stillHolds(account, session) ? Optional.of(accounts.view(account)) : Optional.empty();
+        return sessions.stillHolds(account, session) ? Optional.of(accounts.viewOfHolder(account)) : Optional.empty();
     }
 
     @Override
     @OpenToAll(because = "this is how a program becomes known")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public TokenPair openApi(Credentials credentials) {
-        Sessions.Known known = check(credentials);
+    public TokenPair openApi(Credentials credentials, String totp) {
+        Sessions.Known known = bothFactors(credentials, totp);
+        if (known.mustChange()) {
+            throw Refusal.forbidden(
+                    "sign-in/password-change-required", "The password has to be changed before there are tokens.");
+        }
+        if (known.mustHaveFactor() && !known.secondFactor()) {
+            throw Refusal.forbidden(
+                    "sign-in/second-factor-required",
+                    "Accounts of this kind need a second factor. Set it up by signing in at the portal.");
+        }
         SessionId session = sessions.open(known, Channel.API);
         return pair(known.id(), known.kind(), known.username(), session);
+    }
+
+    private Sessions.Known bothFactors(Credentials credentials, String totp) {
+        Sessions.Known known = check(credentials);
+        if (!known.secondFactor()) {
+            return known;
+        }
+        if (totp == null || totp.isBlank()) {
+            throw Refusal.unauthenticated(
+                    "sign-in/second-factor-needed", "A code of the second factor is needed as well.");
+        }
+        if (totp.length() > Limits.FACTOR_CODE || !factors.accept(known.id(), totp)) {
+            sessions.failed(known, "second-factor");
+            throw failed();
+        }
+        return known;
+    }
+
+    @Override
+    @OpenToAll(because = "password and second factor are the proof")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void changeRequired(RequiredChange change) {
+        fields.check(change);
+        Sessions.Known known = bothFactors(new Credentials(change.username(), change.password()), change.totp());
+        changes.replaceUnguarded(known, newHash("newPassword", change.newPassword(), known), "SignIn.changeRequired");
+    }
+
+    @Override
+    @OpenToAll(because = "whoever has forgotten a password cannot sign in; the link goes to a proven contact only")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void forgotten(ForgottenPassword forgotten) {
+        fields.check(forgotten);
+        forgottenPasswords.send(
+                forgotten.username(),
+                call.channel(),
+                call.requestId(),
+                call.address().orElse(null));
+    }
+
+    @Override
+    @OpenToAll(because = "the one-time link is the proof")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void reset(PasswordReset reset) {
+        fields.check(reset);
+        byte[] hash = secrets.hashOfToken(reset.token());
+        String username = changes.holder(hash).orElseThrow(Refusal::notFound);
+        passwords.mustBeStrong("password", reset.password(), username);
+        changes.reset(hash, passwords.hash(reset.password()));
     }
 
     @Override
@@ -153,15 +349,12 @@ public class SignInDoor implements SignIn {
         limits.takeByName(Limit.SIGN_IN_NAME, credentials.username());
         Sessions.Known known = sessions.find(credentials.username()).orElse(null);
         boolean right = passwords.matches(credentials.password(), known == null ? null : known.hash());
-        if (known != null && known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant())) {
+        if (known != null && locked(known)) {
             // Told only to somebody who knows the password: to anybody else a locked account answers like an unknown
             // one.
             sessions.failed(known, "locked");
             if (right) {
-                throw Refusal.tooMany(
-                        "sign-in/locked",
-                        "Too many failed tries. The account opens again by itself.",
-                        Duration.between(clock.instant(), known.lockedUntil()).plusSeconds(1));
+                throw lockedFor(known);
             }
             throw failed();
         }

@@ -41,6 +41,7 @@ class JudgingSettingsTest {
         environment.put("CHIRON_AUDIT_WITNESS_DIR", folder.toString());
         environment.put("CHIRON_AUDIT_KEY_FILE", key("audit", random(1)));
         environment.put("CHIRON_CODE_KEY_FILE", key("code", random(2)));
+        environment.put("CHIRON_TOTP_KEY_FILE", key("totp", random(3)));
         environment.put("CHIRON_TOKEN_KEYS_FILE", tokenKeys(2048));
     }
 
@@ -83,6 +84,7 @@ class JudgingSettingsTest {
             CHIRON_AUDIT_WITNESS_DIR          |
             CHIRON_AUDIT_KEY_FILE             |
             CHIRON_CODE_KEY_FILE              | /no/such/file
+            CHIRON_TOTP_KEY_FILE              |
             CHIRON_TOKEN_KEYS_FILE            |
             """)
     void it_stays_closed_and_names_the_variable_but_never_its_value(String name, String value) {
