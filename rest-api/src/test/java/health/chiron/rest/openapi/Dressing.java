@@ -40,7 +40,10 @@ final class Dressing implements OASFilter {
             "pet_id", "The animal.",
             "record_id", "The visit record.",
             "request_id", "The request for access.",
-            "grant_id", "The grant.");
+            "grant_id", "The grant.",
+            "text_id", "The text to be signed.",
+            "consent_id", "The signed consent.",
+            "block_id", "The block.");
 
     private static final Map<String, String> QUERY_PARAMETERS = Map.ofEntries(
             Map.entry("limit", "How many entries to answer at most."),
@@ -57,7 +60,6 @@ final class Dressing implements OASFilter {
             Map.entry("end_date", "The latest visit: a day is included as a whole, a time is excluded."),
             Map.entry("follow_up_due", "Only visits that want a follow-up."),
             Map.entry("professional_only", "Leaves out what owners wrote."),
-            Map.entry("status", "Only those that have come so far."),
             Map.entry("origin", "Only those started by a clinic, by the owner, or by a referral."),
             Map.entry("basis", "Only grants opened by this."),
             Map.entry("waiting", "Only emergencies that wait for a judgement, or only the others."),
