@@ -1,7 +1,9 @@
 package health.chiron.portal.home;
 
+import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.RequestQuery;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientPage;
@@ -20,6 +22,7 @@ public class Mine {
     private static final int GRANTS = 3;
     private Patients patients;
     private Grants grants;
+    private AccessRequests requests;
     private List<Card> cards = List.of();
     private long total;
 
@@ -27,8 +30,9 @@ public class Mine {
      * A patient and who may look now.
      *
      * @param open the first grants that hold
+     * @param waiting how many requests wait for an answer
      */
-    public record Card(PatientIdentity patient, List<GrantView> open) {}
+    public record Card(PatientIdentity patient, List<GrantView> open, long waiting) {}
 
     /** For the container. */
     protected Mine() {}
@@ -36,11 +40,13 @@ public class Mine {
     /**
      * @param patients the owner's patients
      * @param grants who may look
+     * @param requests who asks
      */
     @Inject
-    public Mine(Patients patients, Grants grants) {
+    public Mine(Patients patients, Grants grants, AccessRequests requests) {
         this.patients = patients;
         this.grants = grants;
+        this.requests = requests;
     }
 
     /** Loads the patients and their grants. */
@@ -56,7 +62,9 @@ public class Mine {
         List<GrantView> open = grants.ofPatient(patient.id(), PageRequest.first(GRANTS)).items().stream()
                 .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
                 .toList();
-        return new Card(patient, open);
+        long waiting = requests.ofPatient(patient.id(), RequestQuery.WAITING, PageRequest.first(1))
+                .total();
+        return new Card(patient, open, waiting);
     }
 
     /** The patients. */

@@ -26,6 +26,9 @@ public class Navigation {
     private static final Item FIND = new Item("/find", "nav.find", "search");
     private static final Item REGISTER = new Item("/register", "nav.register", "plus");
     private static final Item ACCESSES = new Item("/accesses", "nav.accesses", "key");
+    private static final Item EMERGENCY = new Item("/emergency", "nav.emergency", "alert");
+    private static final Item REVIEWS = new Item("/emergencies", "nav.emergencies", "alert");
+    private static final Item CONSENT_TEXTS = new Item("/consent-texts", "nav.consentTexts", "sign");
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
@@ -39,10 +42,15 @@ public class Navigation {
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
             AccountKind.STAFF, List.of(new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES),
-            AccountKind.DOCTOR, List.of(new Item("/practice", "nav.practice", "stethoscope"), PATIENTS, FIND, ACCESSES),
+            AccountKind.DOCTOR, List.of(
+                            new Item("/practice", "nav.practice", "stethoscope"),
+                            PATIENTS,
+                            FIND,
+                            ACCESSES,
+                            EMERGENCY),
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home")),
             AccountKind.CLINIC_ADMIN,
-                    List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, SETTINGS),
+                    List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, REVIEWS, ACTIVITY, ABOVE, CONSENT_TEXTS, PEOPLE, SETTINGS),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF),
             AccountKind.PLATFORM_ADMIN,
                     List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));
