@@ -38,7 +38,10 @@ final class Errands {
         String filled = path.replace("{patient_id}", cast.patient(state).id())
                 .replace("{pet_id}", cast.patient(state).id())
                 .replace("{clinic_id}", cast.here.clinic)
-                .replace("{grant_id}", cast.grant)
+                .replace("{grant_id}", state.equals("emergency") ? cast.emergency : cast.grant)
+                .replace("{text_id}", cast.text)
+                .replace("{consent_id}", cast.consent)
+                .replace("{block_id}", cast.block)
                 .replace("{request_id}", cast.request)
                 .replace("{account_id}", accountOf(operation))
                 .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
@@ -177,6 +180,22 @@ final class Errands {
                         true,
                         "note",
                         "The doctor under an open access");
+            case "POST /patients/{patient_id}/access/offer", "POST /pets/{pet_id}/access/offer",
+                    "POST /patients/{patient_id}/access/refer", "POST /pets/{pet_id}/access/refer" ->
+                Map.of("clinic_id", cast.other.clinic, "purpose", "A second opinion");
+            case "POST /patients/{patient_id}/access/emergency", "POST /pets/{pet_id}/access/emergency" ->
+                Map.of("reason", "Brought in unconscious by a neighbour");
+            case "POST /patients/emergency-lookup" -> Map.of("name", cast.name(state), "birth_date", "2020-01-02");
+            case "POST /access-requests/{request_id}/offered-code" -> Map.of("by_letter", false);
+            case "POST /grants/{grant_id}/extend" -> Map.of("grant_hours", 48);
+            case "POST /grants/{grant_id}/review" -> Map.of("outcome", "justified", "note", "It was one.");
+            case "POST /clinics/{clinic_id}/consent-texts" ->
+                Map.of("scope", "treatment", "language", "en", "title", "Treatment", "body", "I agree to more.");
+            case "POST /patients/{patient_id}/consents", "POST /pets/{pet_id}/consents" -> signature();
+            case "POST /patients/{patient_id}/consents/witnessed", "POST /pets/{pet_id}/consents/witnessed" ->
+                Map.of("consent", signature());
+            case "POST /patients/{patient_id}/blocks", "POST /pets/{pet_id}/blocks" ->
+                Map.of("account_id", cast.here.otherDoctorId, "even_in_emergency", true);
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
             case "PUT /clinics/{clinic_id}/people/{account_id}" ->
@@ -230,6 +249,10 @@ final class Errands {
         return offer;
     }
 
+    private Map<String, Object> signature() {
+        return Map.of("text_id", cast.text, "text_sha256", cast.textHash, "signed_name", "Somebody");
+    }
+
     private Map<String, Object> registration(String state) {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "patient", facts("Stray", null),
@@ -242,7 +265,7 @@ final class Errands {
 
     private static Map<String, Object> facts(String name, String microchip) {
         Map<String, Object> facts =
-                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog"));
+                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
         if (microchip != null) {
             facts.put("microchip", microchip);
         }
@@ -305,6 +328,7 @@ final class Errands {
         Rows.change(
                 "UPDATE access.access_grant SET ended_at = NULL, ended_by = NULL, end_reason = NULL WHERE id = ?::uuid AND ended_at IS NOT NULL",
                 cast.grant);
+        setBackOwnersSide();
         Rows.change(
                 "UPDATE access.access_request SET status = 'PENDING', codes_sent = 1, last_code_at = created_at WHERE id = ?::uuid AND (status <> 'PENDING' OR codes_sent > 1)",
                 cast.request);
@@ -319,5 +343,31 @@ final class Errands {
                     patient,
                     cast.request);
         }
+    }
+
+    private void setBackOwnersSide() {
+        Rows.change("DELETE FROM access.access_grant WHERE request_id = ?::uuid", cast.request);
+        Rows.change("DELETE FROM access.emergency_review WHERE grant_id = ?::uuid", cast.emergency);
+        Rows.change(
+                "DELETE FROM access.access_grant WHERE basis = 'EMERGENCY' AND patient_id = ?::uuid AND id <> ?::uuid",
+                cast.patient("treated").id(),
+                cast.emergency);
+        Rows.change(
+                "DELETE FROM access.access_block WHERE patient_id = ?::uuid AND id <> ?::uuid",
+                cast.patient("treated").id(),
+                cast.block);
+        Rows.change(
+                "UPDATE access.access_block SET until = NULL, lifted_by = NULL WHERE id = ?::uuid AND until IS NOT NULL",
+                cast.block);
+        Rows.change(
+                "DELETE FROM access.consent WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.consent);
+        Rows.change(
+                "UPDATE access.consent SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = ?::uuid AND withdrawn_at IS NOT NULL",
+                cast.consent);
+        Rows.change(
+                "DELETE FROM access.consent_text WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.text);
+        Rows.change(
+                "UPDATE access.consent_text SET retired_at = NULL WHERE id = ?::uuid AND retired_at IS NOT NULL",
+                cast.text);
     }
 }

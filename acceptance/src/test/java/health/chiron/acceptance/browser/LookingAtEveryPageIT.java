@@ -119,6 +119,59 @@ class LookingAtEveryPageIT {
         look("boss", List.of("staff", "association?person=" + scene.doctorId, "practitioner", "pharmacy"));
     }
 
+    /** What the owner decides, and what a clinic has for it: requests, offers, emergencies, consents, referrals, blocks. */
+    @Test
+    void of_the_owners_side_of_access() {
+        Scene other = Scene.open();
+        Scene.Chart dog = scene.dog();
+        String grant = scene.openTo(dog);
+        String emergency = other.doctor
+                .post(
+                        "/patients/" + dog.id() + "/access/emergency",
+                        Map.of("reason", "Brought in unconscious by a neighbour"))
+                .mustBe(201)
+                .text("id");
+        Rows.change(
+                "UPDATE access.access_grant SET granted_at = granted_at - interval '61 minutes', expires_at = expires_at - interval '61 minutes' WHERE id = ?::uuid",
+                emergency);
+        other.desk
+                .post("/patients/" + dog.id() + "/access/request", Map.of("purpose", "Check of the hip"))
+                .mustBe(201);
+        for (String scope : List.of("treatment", "record_access")) {
+            scene.boss
+                    .post(
+                            "/clinics/" + scene.clinic + "/consent-texts",
+                            Map.of(
+                                    "scope", scope,
+                                    "language", "en",
+                                    "title", "Agreement to " + scope.replace('_', ' '),
+                                    "body", "I have read this.\n\nI can withdraw it at any time."))
+                    .mustBe(201);
+        }
+        dog.owner()
+                .post(
+                        "/patients/" + dog.id() + "/blocks",
+                        Map.of("account_id", scene.otherDoctorId, "even_in_emergency", true))
+                .mustBe(201);
+        String patient = "?patient=" + dog.id();
+        try (Visitor owner = Chromium.visitor("decider").signIn(dog.mail(), Scene.PASSWORD)) {
+            look(
+                    owner,
+                    List.of(
+                            "mine",
+                            "access" + patient,
+                            "offer" + patient + "&clinic=" + other.clinic,
+                            "keep-out" + patient,
+                            "consents" + patient));
+        }
+        look("desk", List.of("register"));
+        look("doc", List.of("accesses", "emergency" + patient, "refer" + patient, "extend?grant=" + grant));
+        look("boss", List.of("consent-texts"));
+        try (Visitor boss = Chromium.visitor("reviewer").signIn(other.username("boss"), Scene.PASSWORD)) {
+            look(boss, List.of("records", "emergencies?grant=" + emergency));
+        }
+    }
+
     @Test
     void of_an_auditor() {
         look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));

@@ -6,6 +6,9 @@ import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.ClinicData;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
+import health.chiron.access.api.Emergencies;
+import health.chiron.access.api.GrantQuery;
+import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Oversight;
 import health.chiron.access.api.OversightView;
@@ -13,6 +16,7 @@ import health.chiron.domain.access.ClinicId;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.access.AccessRequestList;
 import health.chiron.rest.access.GrantList;
+import health.chiron.rest.access.RequestFilter;
 import health.chiron.rest.audit.AccessLog;
 import health.chiron.rest.audit.ClinicLogFilter;
 import health.chiron.rest.audit.LogExport;
@@ -26,7 +30,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -62,6 +65,9 @@ public class ClinicResource {
 
     @Inject
     private Grants grants;
+
+    @Inject
+    private Emergencies emergencies;
 
     @Inject
     private Visits visits;
@@ -163,11 +169,19 @@ public class ClinicResource {
                 visits.ofClinic(clinicId, filter.toQuery(), paging.toPage()).page());
     }
 
-    /** List a clinic's requests for access. Newest first. */
+    /** List a clinic's requests for access. Its own, the offers of owners and the referrals to it, newest first. */
     @GET
     @Path("/{clinic_id}/access-requests")
-    public AccessRequestList listAccessRequests(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
-        return AccessRequestList.of(requests.ofClinic(clinicId, paging.toPage()));
+    public AccessRequestList listAccessRequests(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam RequestFilter filter, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.ofClinic(clinicId, filter.toQuery(), paging.toPage()));
+    }
+
+    /** List what a doctor has referred. What became of the patients whom the account has sent on from this clinic, newest first. */
+    @GET
+    @Path("/{clinic_id}/referrals")
+    public AccessRequestList listReferrals(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.referred(clinicId, paging.toPage()));
     }
 
     /** List a clinic's grants. What access it holds or held, the active ones first. */
@@ -175,9 +189,20 @@ public class ClinicResource {
     @Path("/{clinic_id}/grants")
     public GrantList listClinicGrants(
             @PathParam("clinic_id") ClinicId clinicId,
-            @QueryParam("active_only") @DefaultValue("false") Boolean activeOnly,
+            @QueryParam("status") GrantView.Status status,
+            @QueryParam("basis") GrantView.Basis basis,
             @BeanParam Paging paging) {
-        return GrantList.of(grants.ofClinic(clinicId, activeOnly, paging.toPage()));
+        return GrantList.of(grants.ofClinic(clinicId, new GrantQuery(status, basis), paging.toPage()));
+    }
+
+    /** List a clinic's emergencies. Those without a judgement first; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/emergencies")
+    public GrantList listEmergencies(
+            @PathParam("clinic_id") ClinicId clinicId,
+            @QueryParam("waiting") Boolean waiting,
+            @BeanParam Paging paging) {
+        return GrantList.of(emergencies.ofClinic(clinicId, waiting, paging.toPage()));
     }
 
     /** Get a clinic's access log. What was done in the clinic's name, newest first, or sorted by a column; for its administrators. */

@@ -46,6 +46,16 @@ final class Dressing implements OASFilter {
             Map.entry("record_id", "The visit record."),
             Map.entry("request_id", "The request for access."),
             Map.entry("grant_id", "The grant."));
+    private static final Map<String, String> PATH_PARAMETERS = Map.of(
+            "clinic_id", "The clinic.",
+            "patient_id", "The patient.",
+            "pet_id", "The animal.",
+            "record_id", "The visit record.",
+            "request_id", "The request for access.",
+            "grant_id", "The grant.",
+            "text_id", "The text to be signed.",
+            "consent_id", "The signed consent.",
+            "block_id", "The block.");
 
     private static final Map<String, String> QUERY_PARAMETERS = Map.ofEntries(
             Map.entry("limit", "How many entries to answer at most."),
@@ -62,7 +72,10 @@ final class Dressing implements OASFilter {
             Map.entry("end_date", "The latest visit: a day is included as a whole, a time is excluded."),
             Map.entry("follow_up_due", "Only visits that want a follow-up."),
             Map.entry("professional_only", "Leaves out what owners wrote."),
-            Map.entry("active_only", "Only grants that open a chart now."),
+            Map.entry("origin", "Only those started by a clinic, by the owner, or by a referral."),
+            Map.entry("basis", "Only grants opened by this."),
+            Map.entry("waiting", "Only emergencies that wait for a judgement, or only the others."),
+            Map.entry("in_force", "Only texts that can be signed."),
             Map.entry("clinic_id", "Only what belongs to this clinic."),
             Map.entry("patient_id", "Only what concerns this patient."),
             Map.entry("account_id", "Only what this account did."),

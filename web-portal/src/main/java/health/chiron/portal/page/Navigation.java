@@ -26,6 +26,9 @@ public class Navigation {
     private static final Item FIND = new Item("/find", "nav.find", "search");
     private static final Item REGISTER = new Item("/register", "nav.register", "plus");
     private static final Item ACCESSES = new Item("/accesses", "nav.accesses", "key");
+    private static final Item EMERGENCY = new Item("/emergency", "nav.emergency", "alert");
+    private static final Item REVIEWS = new Item("/emergencies", "nav.emergencies", "alert");
+    private static final Item CONSENT_TEXTS = new Item("/consent-texts", "nav.consentTexts", "sign");
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
@@ -50,14 +53,15 @@ public class Navigation {
                             PATIENTS,
                             FIND,
                             ACCESSES,
+                            EMERGENCY,
                             DIRECTORY,
                             SHARED,
                             new Item("/profile", "nav.profile", "person")),
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), SHARED, DIRECTORY),
             AccountKind.CLINIC_ADMIN,
                     List.of(
-                            RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, STAFF, DIRECTORY,
-                            SETTINGS, SHARED),
+                            RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, REVIEWS, ACTIVITY, ABOVE, CONSENT_TEXTS,
+                            PEOPLE, STAFF, DIRECTORY, SETTINGS, SHARED),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
                     List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG, DIRECTORY)));

@@ -9,6 +9,7 @@ import health.chiron.access.api.Category;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.ConsentScope;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.EmploymentType;
@@ -17,6 +18,7 @@ import health.chiron.domain.access.Weekday;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
+import health.chiron.records.api.AddendumAudience;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
 import health.chiron.domain.records.Sex;
@@ -129,6 +131,12 @@ class TextsTest {
                         Severity.values(),
                         AccessRequestView.Status.values(),
                         AccessRequestView.Delivery.values(),
+                        AccessRequestView.Origin.values(),
+                        GrantView.Basis.values(),
+                        GrantView.EndReason.values(),
+                        GrantView.Judgement.values(),
+                        ConsentScope.values(),
+                        AddendumAudience.values(),
                         GrantView.Status.values())
                 .flatMap(Stream::of)
                 .map(word -> "word." + word.getDeclaringClass().getSimpleName() + "." + word.name())
