@@ -65,8 +65,7 @@ final class Errands {
     private String query(String path, String state) {
         return switch (path) {
             case "/access/explain" ->
-                "?action=read&category=visits&patient_id="
-                        + cast.patient(state).id();
+                "?action=read&category=visits&patient_id=" + cast.patient(state).id();
             case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
             case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
             default -> "";

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.ClinicData;
-import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.Deactivation;
+import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.FactorCode;
 import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.NewAccount;
