@@ -6,8 +6,10 @@ import health.chiron.acceptance.house.Authenticator;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.People;
 import health.chiron.launcher.Credentials;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,63 @@ class LookingAtEveryPageIT {
         look("boss", List.of("staff", "association?person=" + scene.doctorId, "practitioner", "pharmacy"));
     }
 
+    /** What the owner decides, and what a clinic has for it: requests, offers, emergencies, consents, referrals, blocks. */
+    @Test
+    void of_the_owners_side_of_access() {
+        Scene other = Scene.open();
+        Scene.Chart dog = scene.dog();
+        String grant = scene.openTo(dog);
+        String emergency = other.doctor
+                .post(
+                        "/patients/" + dog.id() + "/access/emergency",
+                        Map.of("reason", "Brought in unconscious by a neighbour"))
+                .mustBe(201)
+                .text("id");
+        Rows.change(
+                "UPDATE access.access_grant SET granted_at = granted_at - interval '61 minutes', expires_at = expires_at - interval '61 minutes' WHERE id = ?::uuid",
+                emergency);
+        other.desk
+                .post("/patients/" + dog.id() + "/access/request", Map.of("purpose", "Check of the hip"))
+                .mustBe(201);
+        for (String scope : List.of("treatment", "record_access")) {
+            scene.boss
+                    .post(
+                            "/clinics/" + scene.clinic + "/consent-texts",
+                            Map.of(
+                                    "scope",
+                                    scope,
+                                    "language",
+                                    "en",
+                                    "title",
+                                    "Agreement to " + scope.replace('_', ' '),
+                                    "body",
+                                    "I have read this.\n\nI can withdraw it at any time."))
+                    .mustBe(201);
+        }
+        dog.owner()
+                .post(
+                        "/patients/" + dog.id() + "/blocks",
+                        Map.of("account_id", scene.otherDoctorId, "even_in_emergency", true))
+                .mustBe(201);
+        String patient = "?patient=" + dog.id();
+        try (Visitor owner = Chromium.visitor("decider").signIn(dog.mail(), Scene.PASSWORD)) {
+            look(
+                    owner,
+                    List.of(
+                            "mine",
+                            "access" + patient,
+                            "offer" + patient + "&clinic=" + other.clinic,
+                            "keep-out" + patient,
+                            "consents" + patient));
+        }
+        look("desk", List.of("register"));
+        look("doc", List.of("accesses", "emergency" + patient, "refer" + patient, "extend?grant=" + grant));
+        look("boss", List.of("consent-texts"));
+        try (Visitor boss = Chromium.visitor("reviewer").signIn(other.username("boss"), Scene.PASSWORD)) {
+            look(boss, List.of("records", "emergencies?grant=" + emergency));
+        }
+    }
+
     @Test
     void of_an_auditor() {
         look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));
@@ -136,6 +195,61 @@ class LookingAtEveryPageIT {
         String patient = "?patient=" + chart.id();
         try (Visitor owner = Chromium.visitor("owner").signIn(chart.mail(), Scene.PASSWORD)) {
             look(owner, List.of("mine", "chart" + patient, "access" + patient, "reads" + patient, "visit?id=" + visit));
+        }
+    }
+
+    @Test
+    void of_who_shares_and_with_whom_it_is_shared() {
+        People.Person friend = People.somebody(chart);
+        People.share(
+                chart.owner(), chart.id(), friend, "full", Map.of("sections", List.of("visits", "family_history")));
+        People.share(chart, People.somebody(chart), "view");
+        People.offer(chart.owner(), chart.id(), People.address(), "edit", Map.of())
+                .mustBe(201);
+        Map<String, Object> ada = Map.of(
+                "name", "Ada Winter", "relationship", "maternal_grandmother", "birth_year", 1931, "death_year", 2010);
+        String relative = chart.owner()
+                .post("/patients/" + chart.id() + "/family-members", ada)
+                .mustBe(201)
+                .text("id");
+        chart.owner()
+                .post(
+                        "/family-members/" + relative + "/conditions",
+                        Map.of(
+                                "condition_name",
+                                "Type 2 diabetes",
+                                "condition_type",
+                                "diabetes",
+                                "severity",
+                                "severe",
+                                "diagnosis_age",
+                                54))
+                .mustBe(201);
+        String shown = chart.owner()
+                .post(
+                        "/family-members/" + relative + "/invitations",
+                        Map.of("email", friend.mail(), "title", "What grandmother had", "message", "She is yours too."))
+                .mustBe(201)
+                .text("id");
+        String patient = "?patient=" + chart.id();
+        try (Visitor owner = Chromium.visitor("sharer").signIn(chart.mail(), Scene.PASSWORD)) {
+            look(
+                    owner,
+                    List.of(
+                            "shares" + patient,
+                            "share" + patient,
+                            "transfer" + patient,
+                            "family" + patient,
+                            "relative?id=" + relative,
+                            "show-relative" + patient + "&relative=" + relative,
+                            "invitations"));
+        }
+        try (Visitor guest = Chromium.visitor("guest").signIn(friend.mail(), Scene.PASSWORD)) {
+            look(guest, List.of("mine", "invitations", "patients", "chart" + patient, "shares" + patient));
+        }
+        friend.api().post("/invitations/" + shown + "/accept", Map.of()).mustBe(200);
+        try (Visitor guest = Chromium.visitor("cousin").signIn(friend.mail(), Scene.PASSWORD)) {
+            look(guest, List.of("invitations", "relative?id=" + relative));
         }
     }
 

@@ -55,6 +55,12 @@ class ComparingLimitsIT {
             "Preferences.dateFormat",
             "Preferences.sessionMinutes",
             "NewOwner.language",
+            "OfferAccess.grantHours", // the clinic's usual time
+            "Referral.grantHours",
+            "ExtendAccess.grantHours",
+            "BreakGlass.clinicId", // the only clinic of who asks
+            "WitnessConsent.clinicId",
+            "NewAddendum.audience", // everybody
             "RequestAccess.clinicId", // the only clinic of who asks
             "RequestAccess.grantHours", // the clinic's usual time
             "RegisterPatient.clinicId",

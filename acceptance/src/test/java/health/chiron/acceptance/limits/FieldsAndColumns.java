@@ -87,6 +87,43 @@ final class FieldsAndColumns {
             RequestAccess             access.access_request
               purpose                 access.access_request.purpose access.access_grant.purpose audit.event.purpose+
               sections                - a set of words, see the words of columns
+            OfferShare                access.invitation
+              email                   access.invitation.addressed_to
+              sections                - a set of words, see the words of columns
+              expiresInDays           - becomes the time at which it runs out
+            OfferFamilyHistory        access.invitation
+              email                   access.invitation.addressed_to
+              expiresInDays           - becomes the time at which it runs out
+            OfferOwnership            access.invitation
+              email                   access.invitation.addressed_to
+              expiresInDays           - becomes the time at which it runs out
+            FamilyMemberData          records.family_member
+              deceased                records.family_member.is_deceased
+            FamilyConditionData       records.family_condition
+            VoidReason                records.family_member
+              reason                  records.family_member.void_reason records.family_condition.void_reason
+            WishedShare               -
+              permissionLevel         - asked about
+              sections                - asked about
+            OfferAccess               access.access_request
+              byLetter                - decides how the digits are told
+              sections                - a set of words, see the words of columns
+            Referral                  access.access_request
+              sections                - a set of words, see the words of columns
+            ExtendAccess              access.access_request
+            BreakGlass                access.access_grant
+              reason                  access.access_grant.purpose+ audit.event.purpose+
+            EmergencyJudgement        access.emergency_review
+            NewConsentText            access.consent_text
+            SignConsent               access.consent
+              textSha256              - compared, and kept as bytes
+            ConsentAtDesk             access.consent
+              textSha256              - compared, and kept as bytes
+              sections                - a set of words, see the words of columns
+              accessDays              - becomes the end of the grant, see its constraint
+            WitnessConsent            access.consent
+              consent                 - a command of its own
+            NewBlock                  access.access_block
             Incoming                  access.practitioner
               clinicId                - decides whether it may be written
               name                    access.practitioner.name access.organization.name
@@ -98,6 +135,7 @@ final class FieldsAndColumns {
               clinicId                records.patient.registered_clinic_id
               patient                 - a command of its own
               owner                   - a command of its own
+              consent                 - a command of its own
             PatientData               records.patient
               address                 - a command of its own
               identifiers             - commands of their own
@@ -170,6 +208,10 @@ final class FieldsAndColumns {
               microchip               - searched for
               ownerContact            - searched for
               name                    - searched for
+            EmergencyLookup           -
+              clinicId                - decides whether it may be looked for
+              name                    - searched for
+              birthDate               - searched for
             ImportFile                interop.import_run
               fileName                interop.import_run.source_name
               content                 - read, not kept

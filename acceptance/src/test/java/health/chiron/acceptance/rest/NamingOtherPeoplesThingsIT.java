@@ -9,6 +9,7 @@ import health.chiron.acceptance.house.Fingerprint;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.People;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,8 @@ class NamingOtherPeoplesThingsIT {
     private static String theirDraft;
     private static String theirGrant;
     private static String theirRequest;
+    private static String theirInvitation;
+    private static String theirRelative;
 
     @BeforeAll
     static void two_clinics_with_a_patient_each() {
@@ -42,6 +45,15 @@ class NamingOtherPeoplesThingsIT {
         theirVisit = theirs.signed(victim);
         theirDraft = theirs.draft(victim).text("id");
         theirRequest = theirs.ask(victim).text("id");
+        theirInvitation = People.offer(victim.owner(), victim.id(), People.address(), "view", Map.of())
+                .mustBe(201)
+                .text("id");
+        theirRelative = victim.owner()
+                .post(
+                        "/patients/" + victim.id() + "/family-members",
+                        Map.of("name", "Canary aunt", "relationship", "aunt"))
+                .mustBe(201)
+                .text("id");
     }
 
     /** Every path with an id, with an id of theirs: the answers are those to an id that nobody has. */
@@ -83,6 +95,27 @@ class NamingOtherPeoplesThingsIT {
         if (path.endsWith("/access/request")) {
             return Map.of("purpose", "Curious about it");
         }
+        if (path.endsWith("/invitations") || path.endsWith("/transfer")) {
+            Map<String, Object> offer = Map.of("email", "x@example.org", "title", "Mine");
+            return path.startsWith("/patients") && path.endsWith("/invitations")
+                    ? Map.of("email", "x@example.org", "title", "Mine", "permission_level", "full")
+                    : offer;
+        }
+        if (path.endsWith("/preview")) {
+            return Map.of("permission_level", "full");
+        }
+        if (path.endsWith("/accept") || path.endsWith("/reject") || path.startsWith("/shares")) {
+            return Map.of();
+        }
+        if (path.endsWith("/void")) {
+            return Map.of("reason", "Not a relative");
+        }
+        if (path.endsWith("/conditions") || path.endsWith("{condition_id}")) {
+            return Map.of("condition_name", "Gout");
+        }
+        if (path.contains("family-members")) {
+            return Map.of("name", "Ada", "relationship", "aunt");
+        }
         if (path.endsWith("/addenda")) {
             return Map.of("text", "An addendum");
         }
@@ -98,6 +131,12 @@ class NamingOtherPeoplesThingsIT {
     private static String theirs(String path) {
         if (path.startsWith("/clinics")) {
             return theirs.clinic;
+        }
+        if (path.startsWith("/invitations")) {
+            return theirInvitation;
+        }
+        if (path.startsWith("/family-members")) {
+            return theirRelative;
         }
         if (path.startsWith("/grants")) {
             return theirGrant;

@@ -22,8 +22,26 @@ public final class Limits {
     public static final int PURPOSE_LEAST = 3;
     /** The purpose of a request for access, at the most. */
     public static final int PURPOSE_MOST = 200;
+    /** The reason of an emergency, at the least: a sentence, not a word. */
+    public static final int REASON_LEAST = 10;
+    /** A text to be signed. */
+    public static final int CONSENT = 20_000;
+    /** For how long a consent signed at registration opens the chart, at the most. */
+    public static final int CONSENT_DAYS_MOST = 366;
+    /** A SHA-256 as hexadecimal digits. */
+    public static final String SHA256 = "[0-9a-f]{64}";
     /** The longest grant: 30 days. */
     public static final int GRANT_HOURS_MOST = 720;
+    /** The title of an invitation. */
+    public static final int INVITATION_TITLE = 200;
+    /** The words beside an invitation. */
+    public static final int INVITATION_MESSAGE = 1000;
+    /** The words beside an answer to one. */
+    public static final int INVITATION_NOTE = 500;
+    /** How many days an invitation waits at the most. */
+    public static final int INVITATION_DAYS_MOST = 30;
+    /** How many patients are shared with one person in one go at the most (MediKeep). */
+    public static final int SHARED_AT_ONCE_MOST = 50;
     /** Postal addresses in one text. */
     public static final int ADDRESS = 500;
     /** A telephone number in E.164. */

@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                18,
+                23,
                 Set.of(
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",

@@ -1,9 +1,11 @@
 package health.chiron.domain.access;
 
-/** A part of the chart that a grant can leave out. */
+/** A part of the chart that a grant or a share can leave out. */
 public enum Section {
     /** Visit records with their addenda. */
     VISITS,
     /** The problem list. */
-    CONDITIONS
+    CONDITIONS,
+    /** Illnesses in the family. */
+    FAMILY_HISTORY
 }

@@ -13,4 +13,7 @@ public interface Chart {
 
     /** The problem list: what is present first, then newest first. */
     Page<ConditionView> conditions(PatientId patient, PageRequest page);
+
+    /** What somebody would see of the patient by such a share; for those who may share the patient. */
+    SharePreview preview(PatientId patient, WishedShare share);
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param grantId the grant, when it is one
  * @param grantPurpose its purpose
  * @param grantEndsAt its end
+ * @param sharedBy who shares the patient with the actor; null when it is no share
  * @param may what the actor may do here, such as {@code READ_VISITS}, {@code CREATE_VISITS}, {@code READ_CONDITIONS},
  *     {@code UPDATE_DEMOGRAPHICS}, {@code READ_AUDIT}, {@code REVOKE_ACCESS}, {@code REQUEST_ACCESS}: pages show or hide with it, doors decide again
  */
@@ -23,6 +24,7 @@ public record PatientBanner(
         GrantId grantId,
         String grantPurpose,
         Instant grantEndsAt,
+        String sharedBy,
         Set<String> may) {
     /** Copies the collections. */
     public PatientBanner {

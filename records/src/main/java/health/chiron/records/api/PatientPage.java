@@ -18,9 +18,16 @@ public record PatientPage(Page<Entry> page) implements AboutPatients {
     /**
      * A patient and why the actor reaches it.
      *
-     * @param relationship {@code OWNER}, {@code GRANT}, {@code REQUEST}, {@code REGISTRATION} or {@code AUTHORSHIP}: the strongest
+     * @param relationship {@code OWNER}, {@code GRANT}, {@code EMERGENCY}, {@code SHARE_FULL}, {@code SHARE_EDIT}, {@code SHARE_VIEW},
+     *     {@code REQUEST}, {@code REGISTRATION} or {@code AUTHORSHIP}: the strongest
      * @param endsAt when that relationship ends by itself; null when it does not
+     * @param sharedBy who shares the patient with the reader; null when it is no share
      */
     @Schema(name = "PatientEntry")
-    public record Entry(PatientIdentity identity, String relationship, Instant endsAt) {}
+    public record Entry(PatientIdentity identity, String relationship, Instant endsAt, String sharedBy) {
+        /** Whether somebody shares the patient with the reader. */
+        public boolean shared() {
+            return relationship.startsWith("SHARE_");
+        }
+    }
 }

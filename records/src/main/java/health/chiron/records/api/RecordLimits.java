@@ -26,6 +26,16 @@ public final class RecordLimits {
     public static final int NOTES = 20_000;
     /** Notes on the follow-up. */
     public static final int FOLLOW_UP_NOTES = 1000;
+    /** Names of relatives, and of their illnesses. */
+    public static final int RELATIVE = 200;
+    /** Notes on a relative or an illness. */
+    public static final int FAMILY_NOTES = 4000;
+    /** An ICD-10 code: a letter, two places, and what stands behind the point. */
+    public static final String ICD10_CODE = "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?";
+    /** Why an entry is void, at the least. */
+    public static final int VOID_REASON_LEAST = 3;
+    /** Why an entry is void, at the most. */
+    public static final int VOID_REASON_MOST = 200;
     /** Place of a visit. */
     public static final int PLACE = 200;
 

@@ -5,6 +5,6 @@ import java.util.Set;
 
 class DoorsTest extends DoorRulesHold {
     DoorsTest() {
-        super("health.chiron.records", 4, Set.of());
+        super("health.chiron.records", 5, Set.of());
     }
 }

@@ -1,10 +1,16 @@
 package health.chiron.rest.app;
 
 import health.chiron.rest.access.AccessRequestResource;
+import health.chiron.rest.access.BlockResource;
+import health.chiron.rest.access.ConsentResource;
 import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
+import health.chiron.rest.access.PatientBlockResource;
+import health.chiron.rest.access.PatientConsentResource;
 import health.chiron.rest.access.PetAccessResource;
+import health.chiron.rest.access.PetBlockResource;
+import health.chiron.rest.access.PetConsentResource;
 import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.auth.AuthResource;
@@ -17,11 +23,15 @@ import health.chiron.rest.clinics.AccountResource;
 import health.chiron.rest.clinics.ClinicInvitationResource;
 import health.chiron.rest.clinics.ClinicPeopleResource;
 import health.chiron.rest.clinics.ClinicResource;
+import health.chiron.rest.clinics.ConsentTextResource;
 import health.chiron.rest.clinics.DoctorResource;
 import health.chiron.rest.clinics.OwnInvitationResource;
 import health.chiron.rest.directory.ClinicDirectoryResource;
 import health.chiron.rest.directory.PharmacyResource;
 import health.chiron.rest.directory.PractitionerResource;
+import health.chiron.rest.family.FamilyHistoryShareResource;
+import health.chiron.rest.family.FamilyMemberResource;
+import health.chiron.rest.family.PatientFamilyResource;
 import health.chiron.rest.health.HealthResource;
 import health.chiron.rest.imports.ImportResource;
 import health.chiron.rest.patients.OwnerResource;
@@ -33,6 +43,11 @@ import health.chiron.rest.problem.JaxRsMapper;
 import health.chiron.rest.problem.LastResortMapper;
 import health.chiron.rest.problem.RefusalMapper;
 import health.chiron.rest.problem.SqlMapper;
+import health.chiron.rest.sharing.InvitationResource;
+import health.chiron.rest.sharing.OwnershipResource;
+import health.chiron.rest.sharing.PatientInvitationsResource;
+import health.chiron.rest.sharing.PatientSharesResource;
+import health.chiron.rest.sharing.ShareResource;
 import health.chiron.rest.visits.MedicalRecordResource;
 import health.chiron.rest.visits.PatientRecordResource;
 import health.chiron.rest.visits.PetRecordResource;
@@ -61,12 +76,24 @@ public class Api extends Application {
             ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
+            BlockResource.class,
             ClinicDirectoryResource.class,
             ClinicInvitationResource.class,
             ClinicPeopleResource.class,
             ClinicResource.class,
+            ConsentResource.class,
+            ConsentTextResource.class,
             DoctorResource.class,
             ExplainResource.class,
+            // Shares, ownership and what runs in families.
+            InvitationResource.class,
+            OwnershipResource.class,
+            PatientInvitationsResource.class,
+            PatientSharesResource.class,
+            ShareResource.class,
+            FamilyHistoryShareResource.class,
+            FamilyMemberResource.class,
+            PatientFamilyResource.class,
             GrantResource.class,
             HealthResource.class,
             ImportResource.class,
@@ -75,11 +102,15 @@ public class Api extends Application {
             OwnAccountResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
+            PatientBlockResource.class,
+            PatientConsentResource.class,
             PatientRecordResource.class,
             PatientResource.class,
             PharmacyResource.class,
             PractitionerResource.class,
             PetAccessResource.class,
+            PetBlockResource.class,
+            PetConsentResource.class,
             PetRecordResource.class,
             PetResource.class);
 

@@ -19,6 +19,7 @@ import health.chiron.domain.access.RequestId;
 import health.chiron.domain.access.SessionId;
 import health.chiron.domain.access.ShareId;
 import health.chiron.domain.records.ConditionId;
+import health.chiron.domain.records.FamilyConditionId;
 import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.VisitId;
@@ -33,15 +34,16 @@ final class WireIds {
             entry(ClinicId.class, ClinicId::of),
             entry(ClinicInvitationId.class, ClinicInvitationId::of),
             entry(PharmacyId.class, PharmacyId::of),
-            entry(ConditionId.class, ConditionId::of),
-            // The relationships and what explains them.
             entry(BlockId.class, BlockId::of),
             entry(ConsentId.class, ConsentId::of),
             entry(ConsentTextId.class, ConsentTextId::of),
+            entry(ConditionId.class, ConditionId::of),
+            // The relationships and what explains them.
             entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
             entry(InvitationId.class, InvitationId::of),
             entry(PolicyExampleId.class, PolicyExampleId::of),
             entry(ShareId.class, ShareId::of),
+            entry(FamilyConditionId.class, FamilyConditionId::of),
             entry(FamilyMemberId.class, FamilyMemberId::of),
             entry(GrantId.class, GrantId::of),
             entry(OrganizationId.class, OrganizationId::of),

@@ -11,8 +11,10 @@ import health.chiron.access.api.DisclosureAccount;
 import health.chiron.access.api.Explanation;
 import health.chiron.records.api.ChartSummary;
 import health.chiron.records.api.ConditionView;
+import health.chiron.records.api.FamilyMemberView;
 import health.chiron.records.api.PatientBanner;
 import health.chiron.records.api.PatientPage;
+import health.chiron.records.api.SharePreview;
 import health.chiron.records.api.VisitPage;
 import health.chiron.records.api.VisitView;
 import java.io.IOException;
@@ -44,6 +46,9 @@ final class Words extends StdSerializer<String> {
                 .setMixInAnnotation(ChartSummary.class, OfSummary.class)
                 .setMixInAnnotation(Explanation.Weighed.class, OfRelationship.class)
                 .setMixInAnnotation(ConditionView.class, OfRole.class)
+                .setMixInAnnotation(FamilyMemberView.class, OfRole.class)
+                .setMixInAnnotation(SharePreview.class, OfPreview.class)
+                .setMixInAnnotation(SharePreview.Part.class, OfPart.class)
                 .setMixInAnnotation(VisitPage.Entry.class, OfRole.class)
                 .setMixInAnnotation(VisitView.class, OfRole.class);
     }
@@ -77,6 +82,16 @@ final class Words extends StdSerializer<String> {
     private interface OfSummary {
         @JsonSerialize(contentUsing = Words.class)
         Set<String> sectionsClosed();
+    }
+
+    private interface OfPreview {
+        @JsonSerialize(contentUsing = Words.class)
+        Set<String> may();
+    }
+
+    private interface OfPart {
+        @JsonSerialize(using = Words.class)
+        String part();
     }
 
     private interface OfRole {

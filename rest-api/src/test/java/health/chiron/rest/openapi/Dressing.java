@@ -45,7 +45,11 @@ final class Dressing implements OASFilter {
             Map.entry("pet_id", "The animal."),
             Map.entry("record_id", "The visit record."),
             Map.entry("request_id", "The request for access."),
-            Map.entry("grant_id", "The grant."));
+            Map.entry("grant_id", "The grant."),
+            Map.entry("text_id", "The text to be signed."),
+            Map.entry("consent_id", "The signed consent."),
+            Map.entry("example_id", "The example."),
+            Map.entry("block_id", "The block."));
 
     private static final Map<String, String> QUERY_PARAMETERS = Map.ofEntries(
             Map.entry("limit", "How many entries to answer at most."),
@@ -62,7 +66,10 @@ final class Dressing implements OASFilter {
             Map.entry("end_date", "The latest visit: a day is included as a whole, a time is excluded."),
             Map.entry("follow_up_due", "Only visits that want a follow-up."),
             Map.entry("professional_only", "Leaves out what owners wrote."),
-            Map.entry("active_only", "Only grants that open a chart now."),
+            Map.entry("origin", "Only those started by a clinic, by the owner, or by a referral."),
+            Map.entry("basis", "Only grants opened by this."),
+            Map.entry("waiting", "Only emergencies that wait for a judgement, or only the others."),
+            Map.entry("in_force", "Only texts that can be signed."),
             Map.entry("clinic_id", "Only what belongs to this clinic."),
             Map.entry("patient_id", "Only what concerns this patient."),
             Map.entry("account_id", "Only what this account did."),

@@ -1,7 +1,11 @@
 package health.chiron.portal.home;
 
+import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.Invitations;
+import health.chiron.access.api.RequestQuery;
+import health.chiron.domain.access.InvitationStatus;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientPage;
@@ -18,17 +22,30 @@ import java.util.List;
 public class Mine {
     private static final int SHOWN = 12;
     private static final int GRANTS = 3;
+    private static final int WAITING = 50;
     private Patients patients;
     private Grants grants;
+    private Invitations invitations;
+    private AccessRequests requests;
     private List<Card> cards = List.of();
     private long total;
+    private long waiting;
 
     /**
      * A patient and who may look now.
      *
-     * @param open the first grants that hold
+     * @param open the first grants that hold; none for somebody else's patient
+     * @param waiting how many requests wait for an answer
+     * @param relationship why the person reaches the patient
+     * @param sharedBy who shares it; null for an own patient
      */
-    public record Card(PatientIdentity patient, List<GrantView> open) {}
+    public record Card(
+            PatientIdentity patient, List<GrantView> open, long waiting, String relationship, String sharedBy) {
+        /** Whether it is somebody else's patient. */
+        public boolean isShared() {
+            return !"OWNER".equals(relationship);
+        }
+    }
 
     /** For the container. */
     protected Mine() {}
@@ -36,32 +53,48 @@ public class Mine {
     /**
      * @param patients the owner's patients
      * @param grants who may look
+     * @param invitations what others offer
+     * @param requests who asks
      */
     @Inject
-    public Mine(Patients patients, Grants grants) {
+    public Mine(Patients patients, Grants grants, Invitations invitations, AccessRequests requests) {
         this.patients = patients;
         this.grants = grants;
+        this.invitations = invitations;
+        this.requests = requests;
     }
 
     /** Loads the patients and their grants. */
     public void load() {
         PatientPage found = patients.list(new PatientQuery(null, null, null), PageRequest.first(SHOWN));
         total = found.page().total();
-        cards = found.page().items().stream()
-                .map(entry -> card(entry.identity()))
-                .toList();
+        cards = found.page().items().stream().map(this::card).toList();
+        waiting = invitations.received(PageRequest.first(WAITING)).page().items().stream()
+                .filter(offer -> offer.status() == InvitationStatus.PENDING)
+                .count();
     }
 
-    private Card card(PatientIdentity patient) {
+    private Card card(PatientPage.Entry entry) {
+        PatientIdentity patient = entry.identity();
+        if (!"OWNER".equals(entry.relationship())) {
+            return new Card(patient, List.of(), 0, entry.relationship(), entry.sharedBy());
+        }
         List<GrantView> open = grants.ofPatient(patient.id(), PageRequest.first(GRANTS)).items().stream()
                 .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
                 .toList();
-        return new Card(patient, open);
+        long asked = requests.ofPatient(patient.id(), RequestQuery.WAITING, PageRequest.first(1))
+                .total();
+        return new Card(patient, open, asked, entry.relationship(), null);
     }
 
     /** The patients. */
     public List<Card> getCards() {
         return cards;
+    }
+
+    /** How many offers wait for an answer. */
+    public long getWaiting() {
+        return waiting;
     }
 
     /** How many patients there are in all. */

@@ -11,6 +11,7 @@ import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.ClinicRight;
+import health.chiron.domain.access.ConsentScope;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Section;
@@ -24,6 +25,7 @@ import health.chiron.domain.records.Species;
 import health.chiron.domain.records.VisitPriority;
 import health.chiron.domain.records.VisitStatus;
 import health.chiron.domain.records.VisitType;
+import health.chiron.records.api.AddendumAudience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +131,12 @@ class TextsTest {
                         Severity.values(),
                         AccessRequestView.Status.values(),
                         AccessRequestView.Delivery.values(),
+                        AccessRequestView.Origin.values(),
+                        GrantView.Basis.values(),
+                        GrantView.EndReason.values(),
+                        GrantView.Judgement.values(),
+                        ConsentScope.values(),
+                        AddendumAudience.values(),
                         GrantView.Status.values())
                 .flatMap(Stream::of)
                 .map(word -> "word." + word.getDeclaringClass().getSimpleName() + "." + word.name())

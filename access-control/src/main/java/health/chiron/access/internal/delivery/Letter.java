@@ -29,10 +29,26 @@ public record Letter(
     public enum Template {
         /** The one-time code that opens access. */
         ACCESS_CODE,
+        /** The one-time code of the owner's own offer. */
+        OFFERED_CODE,
+        /** A clinic sends the patient on to another one. */
+        REFERRAL,
+        /** A doctor has opened the chart in an emergency. */
+        EMERGENCY_ACCESS,
+        /** A consent signed at registration has opened the chart. */
+        CONSENT_ACCESS,
         /** The code that proves a contact. */
         CONTACT_CODE,
         /** The link to a first password. */
         INVITATION,
+        /** Somebody offers a share of a patient, or the ownership. */
+        SHARE_OFFER,
+        /** The same to somebody who has no password yet. */
+        SHARE_OFFER_TO_NEW,
+        /** Somebody said yes to such an offer. */
+        SHARE_ACCEPTED,
+        /** Somebody said no to it. */
+        SHARE_DECLINED,
         /** A clinic asks somebody with an account to work there as well. */
         CLINIC_INVITATION,
         /** The link to a new password. */
@@ -59,6 +75,40 @@ public record Letter(
                 Optional.empty());
     }
 
+    /** Somebody offers a share or an ownership. Of the patient and of the sender's words nothing is said: mail is read by many. */
+    public static Letter shareOffer(String mail, String language, String sender) {
+        return new Letter(
+                Template.SHARE_OFFER,
+                Outgoing.Channel.EMAIL,
+                mail,
+                language,
+                Map.of("sender", sender),
+                Optional.empty());
+    }
+
+    /** The same with the link to a first password. */
+    public static Letter shareOfferToNew(String mail, String language, String sender, String username, String token) {
+        return new Letter(
+                Template.SHARE_OFFER_TO_NEW,
+                Outgoing.Channel.EMAIL,
+                mail,
+                language,
+                Map.of("sender", sender, "username", username, "token", token),
+                Optional.empty());
+    }
+
+    /** The answer to an offer; names the address that the sender typed. */
+    public static Letter shareAnswer(
+            Outgoing.Channel channel, String target, String language, String addressedTo, boolean yes) {
+        return new Letter(
+                yes ? Template.SHARE_ACCEPTED : Template.SHARE_DECLINED,
+                channel,
+                target,
+                language,
+                Map.of("who", addressedTo),
+                Optional.empty());
+    }
+
     /** A clinic asks somebody with an account to work there as well; the answer is given after signing in. */
     public static Letter clinicInvitation(Outgoing.Channel channel, String target, String language, String clinic) {
         return new Letter(
@@ -69,12 +119,6 @@ public record Letter(
     public static Letter aboutAccount(
             Template template, Outgoing.Channel channel, String target, String language, Map<String, String> values) {
         return new Letter(template, channel, target, language, values, Optional.empty());
-    }
-
-    /** The one-time code that opens access. */
-    public static Letter accessCode(
-            Outgoing.Channel channel, String target, String language, Map<String, String> values, UUID codeId) {
-        return new Letter(Template.ACCESS_CODE, channel, target, language, values, Optional.of(codeId));
     }
 
     /** The code that proves a contact. */

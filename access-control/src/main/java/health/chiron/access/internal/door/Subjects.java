@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -101,9 +102,22 @@ class Subjects {
         ClinicId ofRow = lines.get(0).clinic();
         List<Relationship> relationships = new ArrayList<>();
         lines.stream().map(Line::relationship).filter(r -> r != null).forEach(relationships::add);
+        if (row instanceof FamilyMemberId || row instanceof FamilyHistoryShareId) {
+            relationships.addAll(familyShares(row));
+        }
         Subject subject =
                 new Subject(true, lines.get(0).patient(), ofRow == null ? named : ofRow, record, false, inClinicsName);
         return new Found(subject, relationships);
+    }
+
+    /** A share of one relative joins to this relative alone, not to the patient. */
+    private List<Relationship> familyShares(Id row) {
+        return sql.list(
+                "SELECT ends_at FROM policy.family_shares(?, ?)",
+                share -> new Relationship(
+                        Relationship.Kind.FAMILY_SHARE, null, null, Set.of(), null, share.instant("ends_at")),
+                type(row),
+                row.value());
     }
 
     /** Whether the actor can see that it is a person: whom the actor cannot see at all is left to the decision. */

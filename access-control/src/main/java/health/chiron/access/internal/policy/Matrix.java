@@ -246,6 +246,7 @@ final class Matrix {
             new Rule("family-history-share-leaves", Kind.FAMILY_SHARE, PEOPLE, Set.of(READ, LEAVE), Set.of(SHARES)),
             new Rule("invited-sees-who-it-is", Kind.INVITED, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
             new Rule("invited-answers", Kind.INVITED, PEOPLE, Set.of(READ, ANSWER), Set.of(SHARES)),
+            new Rule("people-list-own-invitations", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(SHARES)),
 
             // What a clinic may while it waits, and what it keeps.
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),
@@ -268,6 +269,8 @@ final class Matrix {
             new Rule("clinic-asks-owner", Kind.MEMBER, CLINIC, Set.of(REQUEST, GRANT), Set.of(ACCESS))
                     .with(ClinicRight.REQUEST_ACCESS),
             new Rule("clinic-breaks-glass", Kind.MEMBER, Set.of(DOCTOR), Set.of(BREAK_GLASS), Set.of(ACCESS))
+                    .with(ClinicRight.EMERGENCY),
+            new Rule("clinic-finds-in-emergency", Kind.MEMBER, Set.of(DOCTOR), Set.of(BREAK_GLASS), Set.of(IDENTITY))
                     .with(ClinicRight.EMERGENCY),
             new Rule(
                     "administrator-reviews-emergencies",

@@ -33,8 +33,10 @@ import java.util.stream.Collectors;
  * </ol>
  */
 public final class Policy {
-    private static final Map<Category, Section> SECTION_OF =
-            Map.of(Category.VISITS, Section.VISITS, Category.CONDITIONS, Section.CONDITIONS);
+    private static final Map<Category, Section> SECTION_OF = Map.of(
+            Category.VISITS, Section.VISITS,
+            Category.CONDITIONS, Section.CONDITIONS,
+            Category.FAMILY_HISTORY, Section.FAMILY_HISTORY);
 
     /** Parts of the chart: a grant that names sections opens none of these but the named ones. */
     static final Set<Category> CLINICAL = EnumSet.of(

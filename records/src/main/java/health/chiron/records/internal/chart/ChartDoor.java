@@ -3,6 +3,7 @@ package health.chiron.records.internal.chart;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.Hypotheses;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.Standing;
@@ -18,7 +19,9 @@ import health.chiron.records.api.Chart;
 import health.chiron.records.api.ChartSummary;
 import health.chiron.records.api.ConditionView;
 import health.chiron.records.api.Quantity;
+import health.chiron.records.api.SharePreview;
 import health.chiron.records.api.VisitPage;
+import health.chiron.records.api.WishedShare;
 import health.chiron.records.internal.patient.Identities;
 import health.chiron.records.internal.visit.VisitViews;
 import jakarta.ejb.Stateless;
@@ -28,9 +31,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** The chart as a whole. What the grant leaves out is neither read nor counted. */
@@ -38,6 +44,13 @@ import java.util.stream.Collectors;
 public class ChartDoor implements Chart {
     private static final int CONDITIONS = 20;
     private static final int VISITS = 5;
+
+    /** The parts of a chart that there are. */
+    private static final List<Category> PARTS = List.of(
+            Category.IDENTITY, Category.DEMOGRAPHICS, Category.VISITS, Category.CONDITIONS, Category.FAMILY_HISTORY);
+
+    private static final Set<Category> PREVIEWED = EnumSet.of(
+            Category.DEMOGRAPHICS, Category.VISITS, Category.FAMILY_HISTORY, Category.ACCESS, Category.SHARES);
 
     @Inject
     private Sql sql;
@@ -50,6 +63,9 @@ public class ChartDoor implements Chart {
 
     @Inject
     private CurrentActor current;
+
+    @Inject
+    private Hypotheses hypotheses;
 
     @Inject
     private Clock clock;
@@ -118,6 +134,42 @@ public class ChartDoor implements Chart {
                  ORDER BY status IN ('RESOLVED','INACTIVE'), onset_date DESC NULLS LAST, id DESC LIMIT ? OFFSET ?""", ChartDoor::condition, patient, page.limit(), page.offset());
         long total = sql.count("SELECT count(*) FROM records.condition WHERE patient_id = ?", patient);
         return new Page<>(items, total, page.offset(), page.limit());
+    }
+
+    // Nothing is decided here: what would be open says the policy, asked as if there were such a share.
+    @Override
+    @Permit(value = Action.SHARE, on = Category.SHARES)
+    public SharePreview preview(PatientId patient, WishedShare share) {
+        BiPredicate<Action, Category> would = hypotheses.share(share.permissionLevel(), share.sections());
+        long hidden = would.test(Action.READ, Category.VISITS)
+                ? sql.count(
+                        "SELECT count(*) FROM records.visit_addendum WHERE patient_id = ? AND audience = 'PROFESSIONALS'",
+                        patient)
+                : 0;
+        List<SharePreview.Part> parts = new ArrayList<>();
+        for (Category part : PARTS) {
+            boolean open = would.test(Action.READ, part);
+            parts.add(new SharePreview.Part(part.name(), open, open ? entries(patient, part) : 0));
+        }
+        Set<String> may = EnumSet.complementOf(EnumSet.of(Action.READ)).stream()
+                .flatMap(action -> PREVIEWED.stream()
+                        .filter(category -> would.test(action, category))
+                        .map(category -> action.name() + "_" + category.name()))
+                .collect(Collectors.toSet());
+        return new SharePreview(patient, share.permissionLevel(), parts, hidden, may);
+    }
+
+    private long entries(PatientId patient, Category part) {
+        return switch (part) {
+            case VISITS ->
+                sql.count("SELECT count(*) FROM records.visit WHERE patient_id = ? AND status = 'SIGNED'", patient);
+            case CONDITIONS -> sql.count("SELECT count(*) FROM records.condition WHERE patient_id = ?", patient);
+            case FAMILY_HISTORY ->
+                sql.count(
+                        "SELECT count(*) FROM records.family_member WHERE patient_id = ? AND voided_at IS NULL",
+                        patient);
+            default -> 1; // who the patient is, and how to reach them: one sheet each
+        };
     }
 
     private static ConditionView condition(Sql.Row row) throws SQLException {

@@ -6,6 +6,7 @@ import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.Ownership;
 import health.chiron.access.api.Permit;
+import health.chiron.access.api.RegistrationConsents;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
 import health.chiron.access.api.Standing;
@@ -15,6 +16,7 @@ import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
+import health.chiron.records.api.EmergencyLookup;
 import health.chiron.records.api.PatientBanner;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.PatientIdentity;
@@ -48,7 +50,9 @@ public class PatientsDoor implements Patients {
             Category.CHART,
             Category.VISITS,
             Category.CONDITIONS,
+            Category.FAMILY_HISTORY,
             Category.ACCESS,
+            Category.SHARES,
             Category.AUDIT);
 
     @PersistenceContext(unitName = "chiron")
@@ -62,6 +66,9 @@ public class PatientsDoor implements Patients {
 
     @Inject
     private Ownership ownership;
+
+    @Inject
+    private RegistrationConsents consents;
 
     @Inject
     private CurrentActor current;
@@ -88,6 +95,13 @@ public class PatientsDoor implements Patients {
         entities.persist(patient);
         flush("patient.microchip");
         ownership.first(patient.id(), command.owner(), true);
+        if (command.consent() != null) {
+            try {
+                consents.signed(patient.id(), clinic, command.consent());
+            } catch (Refusal refusal) {
+                throw refusal.under("consent");
+            }
+        }
         return PatientForms.view(patient);
     }
 
@@ -115,6 +129,18 @@ public class PatientsDoor implements Patients {
     }
 
     @Override
+    @Permit(value = Action.BREAK_GLASS, on = Category.IDENTITY)
+    public PatientMatches lookUpInEmergency(EmergencyLookup lookup) {
+        budget.lookUp();
+        return new PatientMatches(sql.list(
+                "SELECT * FROM policy.find_in_emergency(?, ?, ?)",
+                Identities::identity,
+                current.clinic(lookup.clinicId()),
+                lookup.name().strip(),
+                lookup.birthDate()));
+    }
+
+    @Override
     @Permit(value = Action.READ, on = Category.IDENTITY)
     public PatientPage list(PatientQuery query, PageRequest page) {
         String name = Sql.containing(query.name() == null ? null : query.name().replace(", ", " "));
@@ -124,12 +150,18 @@ public class PatientsDoor implements Patients {
         Object[] filter = {name, name, query.birthDate(), query.birthDate(), query.kind(), query.kind()};
         List<PatientPage.Entry> entries = sql.list(
                 """
-                SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at
+                SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at,
+                       CASE WHEN r.relationship LIKE 'SHARE%' THEN (
+                         SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by
+                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by
                   FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
                  WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)
                  ORDER BY p.search_name, p.id LIMIT ? OFFSET ?""",
                 row -> new PatientPage.Entry(
-                        Identities.identity(row), row.text("relationship"), row.instant("ends_at")),
+                        Identities.identity(row),
+                        row.text("relationship"),
+                        row.instant("ends_at"),
+                        row.text("shared_by")),
                 filter[0],
                 filter[1],
                 filter[2],
@@ -178,7 +210,17 @@ public class PatientsDoor implements Patients {
                 standing.grant(),
                 standing.purpose(),
                 standing.endsAt(),
+                standing.relationship().startsWith("SHARE_") ? sharer(patient) : null,
                 allowed(standing));
+    }
+
+    private String sharer(PatientId patient) {
+        return sql.first(
+                        "SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by WHERE s.patient_id = ? AND s.shared_with = ? AND s.ended_at IS NULL",
+                        row -> row.text("full_name"),
+                        patient,
+                        current.get().account())
+                .orElse(null);
     }
 
     private static Set<String> allowed(Standing standing) {

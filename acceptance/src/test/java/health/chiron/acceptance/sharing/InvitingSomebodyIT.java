@@ -1,0 +1,215 @@
+package health.chiron.acceptance.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Race;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.People.Person;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An offer waits for one answer, and tells nothing of who is behind an address (check 14). */
+class InvitingSomebodyIT {
+    private static Scene scene;
+    private static Scene.Chart dog;
+
+    @BeforeAll
+    static void somebodys_dog() {
+        scene = Scene.open();
+        dog = scene.dog();
+    }
+
+    @Test
+    void an_address_with_and_one_without_an_account_are_answered_alike() {
+        Person known = People.somebody(dog);
+        Answer toKnown = People.offer(dog.owner(), dog.id(), known.mail(), "view", Map.of())
+                .mustBe(201);
+        Answer toNew = People.offer(dog.owner(), dog.id(), People.address(), "view", Map.of())
+                .mustBe(201);
+        assertThat(plain(toKnown)).isEqualTo(plain(toNew));
+        assertThat(toKnown.text("sent_to")).isEqualTo(known.mail());
+        // An account that can never hold a share is answered alike as well.
+        String staff = "boss-" + Scene.next() + "@example.org";
+        Rows.change("UPDATE access.account SET email = ? WHERE username = ?", staff, scene.username("audit"));
+        assertThat(plain(People.offer(dog.owner(), dog.id(), staff, "view", Map.of())
+                        .mustBe(201)))
+                .isEqualTo(plain(toNew));
+        assertThat(House.get().outbox().to(staff)).isEmpty();
+        Answer sent = dog.owner().get("/invitations/sent").mustBe(200);
+        assertThat(sent.text()).doesNotContain("account");
+    }
+
+    private static ObjectNode plain(Answer answer) {
+        ObjectNode body = answer.json().deepCopy();
+        body.remove(List.of("id", "sent_to", "created_at", "expires_at"));
+        return body;
+    }
+
+    @Test
+    void an_address_with_and_one_without_an_account_take_as_long() {
+        Scene.Chart own = scene.dog();
+        List<Person> known = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            known.add(People.somebody(own));
+        }
+        List<Long> old = new ArrayList<>();
+        List<Long> fresh = new ArrayList<>();
+        for (int round = 0; round < 40; round++) {
+            // Alternating, so that what else the machine does falls on both.
+            String to = known.get(round % 4).mail();
+            old.add(timed(own, to));
+            fresh.add(timed(own, People.address()));
+        }
+        // Far below what a password hash or a letter within the request would add.
+        assertThat(median(fresh) - median(old)).isBetween(-10_000_000L, 10_000_000L);
+    }
+
+    private static long timed(Scene.Chart chart, String mail) {
+        long start = System.nanoTime();
+        String id = People.offer(chart.owner(), chart.id(), mail, "view", Map.of())
+                .mustBe(201)
+                .text("id");
+        long took = System.nanoTime() - start;
+        Rows.change(
+                "UPDATE access.invitation SET status = 'CANCELLED', responded_at = created_at WHERE id = ?::uuid", id);
+        return took;
+    }
+
+    private static long median(List<Long> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
+    }
+
+    @Test
+    void a_new_address_gets_a_link_to_a_first_password_and_then_finds_the_offer() {
+        String mail = People.address();
+        String invitation = People.offer(dog.owner(), dog.id(), mail, "view", Map.of())
+                .mustBe(201)
+                .text("id");
+        String letter = House.get().outbox().message(mail, 1);
+        assertThat(letter).contains("/portal/activate?token=").doesNotContain("Rex");
+        Person person = People.activate(mail);
+        Answer received = person.api().get("/invitations/received").mustBe(200);
+        assertThat(received.json().at("/invitations/0/id").asText()).isEqualTo(invitation);
+        assertThat(received.json().at("/invitations/0/patient_name").asText()).startsWith("Rex");
+        // Who is asked sees who it is, and nothing more.
+        person.api().get("/patients/" + dog.id() + "/banner").mustBe(200);
+        person.api().get("/patients/" + dog.id() + "/chart").mustBe(403);
+        person.api().get("/patients/" + dog.id()).mustBe(403);
+        assertThat(People.listed(person)).isEmpty();
+        People.accept(person, invitation).mustBe(200);
+        person.api().get("/patients/" + dog.id() + "/chart").mustBe(200);
+        assertThat(House.get()
+                        .outbox()
+                        .message(dog.mail(), House.get().outbox().to(dog.mail()).size()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobody_shares_with_oneself_or_an_owner_or_twice_at_once() {
+        assertThat(People.offer(dog.owner(), dog.id(), dog.mail(), "view", Map.of())
+                        .mustBe(400)
+                        .text("errors/0/code"))
+                .isEqualTo("access/share-with-oneself");
+        String mail = People.address();
+        People.offer(dog.owner(), dog.id(), mail, "view", Map.of()).mustBe(201);
+        assertThat(People.offer(dog.owner(), dog.id(), mail.toUpperCase(java.util.Locale.ROOT), "full", Map.of())
+                        .mustBe(409)
+                        .text("type"))
+                .endsWith("access/invitation-waits");
+        Person full = People.somebody(dog);
+        People.share(dog, full, "full");
+        assertThat(People.offer(full.api(), dog.id(), dog.mail(), "view", Map.of())
+                        .mustBe(409)
+                        .text("type"))
+                .endsWith("access/already-owner");
+    }
+
+    @Test
+    void twenty_equal_offers_at_once_leave_one() {
+        String mail = People.address();
+        List<Integer> answers = Race.of(
+                20,
+                () -> People.offer(dog.owner(), dog.id(), mail, "view", Map.of())
+                        .status());
+        assertThat(answers).filteredOn(s -> s == 201).hasSize(1);
+        assertThat(answers).filteredOn(s -> s != 201).allMatch(s -> s == 409);
+        assertThat(Rows.count("SELECT count(*) FROM access.account WHERE email = ?", mail))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void accepting_rejecting_and_cancelling_at_once_have_one_outcome() {
+        Person person = People.somebody(dog);
+        for (int round = 0; round < 8; round++) {
+            String invitation = People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of())
+                    .mustBe(201)
+                    .text("id");
+            AtomicInteger turn = new AtomicInteger();
+            List<Integer> answers = Race.of(9, () -> switch (turn.getAndIncrement() % 3) {
+                case 0 -> People.accept(person, invitation).status();
+                case 1 ->
+                    person.api()
+                            .post("/invitations/" + invitation + "/reject", Map.of())
+                            .status();
+                default ->
+                    dog.owner()
+                            .post("/invitations/" + invitation + "/cancel", null)
+                            .status();
+            });
+            assertThat(answers).filteredOn(s -> s == 200).hasSize(1);
+            assertThat(answers).allMatch(s -> List.of(200, 403, 404, 409).contains(s));
+            boolean accepted = Rows.text("SELECT status FROM access.invitation WHERE id = ?::uuid", invitation)
+                    .equals("ACCEPTED");
+            assertThat(Rows.count(
+                            "SELECT count(*) FROM access.patient_share WHERE invitation_id = ?::uuid", invitation))
+                    .isEqualTo(accepted ? 1 : 0);
+            if (accepted) {
+                String share = Rows.text(
+                        "SELECT id::text FROM access.patient_share WHERE invitation_id = ?::uuid", invitation);
+                dog.owner().delete("/shares/" + share).mustBe(200);
+            }
+        }
+    }
+
+    @Test
+    void one_that_has_run_out_is_expired_by_the_clock_and_can_be_sent_anew() {
+        Person person = People.somebody(dog);
+        String invitation = People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of())
+                .mustBe(201)
+                .text("id");
+        Rows.change(
+                "UPDATE access.invitation SET created_at = created_at - interval '8 days', expires_at = expires_at - interval '8 days' WHERE id = ?::uuid",
+                invitation);
+        assertThat(dog.owner().get("/invitations/" + invitation).mustBe(200).text("status"))
+                .isEqualTo("expired");
+        People.accept(person, invitation).mustBe(404);
+        assertThat(People.listed(person)).isEmpty();
+        People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of()).mustBe(201);
+    }
+
+    @Test
+    void an_offer_is_nobody_elses_to_answer_or_to_see() {
+        Person asked = People.somebody(dog);
+        Person other = People.somebody(dog);
+        String invitation = People.offer(dog.owner(), dog.id(), asked.mail(), "full", Map.of())
+                .mustBe(201)
+                .text("id");
+        People.offer(dog.owner(), dog.id(), other.mail(), "view", Map.of()).mustBe(201);
+        People.accept(other, invitation).mustBe(404);
+        other.api().get("/invitations/" + invitation).mustBe(404);
+        other.api().post("/invitations/" + invitation + "/cancel", null).mustBe(403);
+        scene.doctor.get("/invitations/" + invitation).mustBe(404);
+        asked.api().post("/invitations/" + invitation + "/cancel", null).mustBe(403);
+        People.accept(asked, invitation).mustBe(200);
+    }
+}

@@ -1,0 +1,2 @@
+/** Shares, invitations, ownership and family history, from outside. */
+package health.chiron.acceptance.sharing;

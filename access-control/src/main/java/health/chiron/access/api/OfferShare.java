@@ -1,0 +1,44 @@
+package health.chiron.access.api;
+
+import health.chiron.domain.access.Section;
+import health.chiron.domain.access.ShareLevel;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Offers somebody a share of a patient.
+ *
+ * @param email the exact mail address; whether there is an account behind it is never said
+ * @param title what the person reads first
+ * @param message a few words beside it
+ * @param permissionLevel view, edit or full
+ * @param sections which parts of the chart; left out or empty, the whole chart
+ * @param shareUntil when the share ends by itself; left out, it does not
+ * @param expiresInDays how long the offer waits, 1 to 30 days; left out, 7
+ */
+public record OfferShare(
+        @NotBlank @Size(max = Limits.EMAIL) @Pattern(regexp = Limits.EMAIL_PATTERN)
+        String email,
+
+        @NotBlank @Size(max = Limits.INVITATION_TITLE) @Pattern(regexp = Limits.LINE)
+        String title,
+
+        @Size(min = 1, max = Limits.INVITATION_MESSAGE) @Pattern(regexp = Limits.TEXT)
+        String message,
+
+        @NotNull ShareLevel permissionLevel,
+        Set<Section> sections,
+        Instant shareUntil,
+        @Min(1) @Max(Limits.INVITATION_DAYS_MOST) Integer expiresInDays) {
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "OfferShare[...]";
+    }
+}

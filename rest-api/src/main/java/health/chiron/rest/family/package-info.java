@@ -1,0 +1,2 @@
+/** What runs in a family. */
+package health.chiron.rest.family;

@@ -1,0 +1,2 @@
+/** Invitations, shares, ownership. */
+package health.chiron.rest.sharing;

@@ -1,0 +1,2 @@
+/** What runs in a patient's family. */
+package health.chiron.portal.family;
