@@ -40,7 +40,7 @@ GRANT SELECT, INSERT, UPDATE ON access.clinic_hours TO chiron_app;
 
 -- Doctors' profiles and the directory of practitioners are one table: records name either.
 ALTER TABLE access.practitioner
-  ADD COLUMN practice text CHECK (length(practice) <= 200),
+  ADD COLUMN practice text CHECK (length(practice) BETWEEN 1 AND 200),
   ADD COLUMN phone_number text CHECK (length(phone_number) <= 50),
   ADD COLUMN website text CHECK (website ~ '^https?://[^[:space:][:cntrl:]<>"]+$' AND length(website) <= 300),
   ADD COLUMN rating numeric(2,1) CHECK (rating BETWEEN 0 AND 5),

@@ -26,10 +26,10 @@ REVOKE EXECUTE ON FUNCTION policy.clinics_administered(), policy.patients_owned(
 GRANT EXECUTE ON FUNCTION policy.clinics_administered(), policy.patients_owned() TO chiron_app, chiron_owner;
 RESET ROLE;
 
--- Acts that concern no patient: on accounts, clinics and sessions. An import or a look-up is none of them.
+-- Acts that concern no patient: on accounts, people, clinics, directories, settings and sessions. An import or a look-up is none of them.
 CREATE FUNCTION audit.is_activity(p_patient uuid, p_category text) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN p_patient IS NULL AND p_category IN ('ACCOUNTS', 'CLINICS', 'OWN_ACCOUNT');
+  RETURN p_patient IS NULL AND p_category IN ('ACCOUNTS', 'CLINICS', 'DIRECTORY', 'DOCTORS', 'OWN_ACCOUNT', 'PEOPLE', 'POLICY');
 REVOKE EXECUTE ON FUNCTION audit.is_activity(uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION audit.is_activity(uuid, text) TO chiron_app;
 

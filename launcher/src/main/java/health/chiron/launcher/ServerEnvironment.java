@@ -31,6 +31,7 @@ final class ServerEnvironment {
         environment.put("CHIRON_TOTP_KEY_FILE", secrets.file(Secrets.TOTP_KEY).toString());
         environment.put("CHIRON_AUDIT_HEAD_DIR", data.auditHeads().toString());
         environment.put("CHIRON_AUDIT_WITNESS_DIR", data.auditWitness().toString());
+        environment.put("CHIRON_AUDIT_ARCHIVE_DIR", data.auditArchive().toString());
         environment.put("CHIRON_DELIVERY", "files");
         environment.put("CHIRON_OUTBOX_DIR", data.outbox().toString());
         environment.put("CHIRON_FIRST_ADMIN_USERNAME", FIRST_ADMIN);

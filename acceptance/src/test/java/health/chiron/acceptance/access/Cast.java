@@ -46,6 +46,21 @@ final class Cast {
 
     /** With whom the treated patient is shared, and what waits. */
     final SharedThings sharing;
+    /** An emergency of the colleague, long over, that nobody has judged. */
+    final String emergency;
+
+    /** A text in force at the clinic that holds access, and its hash. */
+    final String text;
+
+    final String textHash;
+
+    /** What the owner has signed. */
+    final String consent;
+
+    /** Somebody of the clinic whom the owner keeps out, and the block. */
+    final String keptOut;
+
+    final String block;
 
     final String signed;
     final String formerSigned;
@@ -83,6 +98,41 @@ final class Cast {
         other.openTo(patients.get("elsewhere"));
         sign(other, patients.get("elsewhere"), "elsewhere");
         request = here.ask(patients.get("asked")).text("id");
+        emergency = here.otherDoctor
+                .post(
+                        "/patients/" + treated().id() + "/access/emergency",
+                        Map.of("reason", "Brought in unconscious by a neighbour"))
+                .mustBe(201)
+                .text("id");
+        Rows.change(
+                "UPDATE access.access_grant SET granted_at = granted_at - interval '2 days', expires_at = expires_at - interval '2 days' WHERE id = ?::uuid",
+                emergency);
+        var published = here.boss
+                .post(
+                        "/clinics/" + here.clinic + "/consent-texts",
+                        Map.of("scope", "treatment", "language", "en", "title", "Treatment", "body", "I agree."))
+                .mustBe(201);
+        text = published.text("id");
+        textHash = published.text("sha256");
+        consent = treated()
+                .owner()
+                .post(
+                        "/patients/" + treated().id() + "/consents",
+                        Map.of("text_id", text, "text_sha256", textHash, "signed_name", "Somebody"))
+                .mustBe(201)
+                .text("id");
+        keptOut = here.anotherDoctor("shut");
+        block = treated()
+                .owner()
+                .post(
+                        "/patients/" + treated().id() + "/blocks",
+                        Map.of("account_id", keptOut, "even_in_emergency", false))
+                .mustBe(201)
+                .text("id");
+        Rows.change(
+                "UPDATE access.clinic SET verified = true, verified_at = now(), verified_by = ?::uuid WHERE id = ?::uuid",
+                account(house.stack().firstAdministrator().username()),
+                other.clinic);
         longAgo(TREATED, "asked", "part");
         here.another("staff", "kept");
         kept = account(here.username("kept"));
@@ -110,7 +160,7 @@ final class Cast {
     private void patient(String state, Scene scene, String chip) {
         String name = "Kanarie" + state + Scene.next();
         Map<String, Object> facts =
-                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog"));
+                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
         if (chip != null) {
             facts.put("microchip", chip);
         }
@@ -200,6 +250,11 @@ final class Cast {
     /** An account's id by its sign-in name. */
     static String account(String username) {
         return Rows.text("SELECT id::text FROM access.account WHERE username = ?", username);
+    }
+
+    /** The account of the doctor who has left. */
+    String left() {
+        return players.get("doctor who has left").account();
     }
 
     /** Who acts under this name where something is in this state: the owner is that patient's. */

@@ -64,6 +64,28 @@ class EndingAccessIT {
     }
 
     @Test
+    void a_patient_kept_at_hand_is_forgotten_when_access_ends() {
+        Scene elsewhere = Scene.open();
+        Scene.Chart dog = scene.dog();
+        elsewhere
+                .doctor
+                .put("/auth/me/active-patient", Map.of("patient_id", dog.id()))
+                .mustBe(404);
+        String grant = elsewhere.openTo(dog);
+        elsewhere
+                .doctor
+                .put("/auth/me/active-patient", Map.of("patient_id", dog.id()))
+                .mustBe(200);
+        assertThat(elsewhere.doctor.get("/auth/me").text("active_patient_id")).isEqualTo(dog.id());
+
+        dog.owner().post("/grants/" + grant + "/revoke", null).mustBe(200);
+
+        assertThat(elsewhere.doctor.get("/auth/me").text("active_patient_id")).isEmpty();
+        assertThat(Rows.count("SELECT count(*) FROM access.account WHERE active_patient_id = ?::uuid", dog.id()))
+                .isZero();
+    }
+
+    @Test
     void a_colleague_without_the_grant_stays_out() {
         Scene.Chart dog = scene.dog();
         scene.openTo(dog);

@@ -23,9 +23,11 @@ final class Errands {
     }
 
     private final Cast cast;
+    private final Entries entries;
 
     Errands(Cast cast) {
         this.cast = cast;
+        this.entries = new Entries(cast);
     }
 
     /** The operation's valid call. */
@@ -36,16 +38,22 @@ final class Errands {
         String filled = path.replace("{patient_id}", cast.patient(state).id())
                 .replace("{pet_id}", cast.patient(state).id())
                 .replace("{clinic_id}", cast.here.clinic)
-                .replace("{grant_id}", cast.grant)
+                .replace("{grant_id}", state.equals("emergency") ? cast.emergency : cast.grant)
+                .replace("{text_id}", cast.text)
+                .replace("{consent_id}", cast.consent)
+                .replace("{block_id}", cast.block)
                 .replace("{request_id}", cast.request)
+                .replace("{account_id}", accountOf(operation))
                 .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
-                .replace("{invitation_id}", cast.sharing.invitation)
+                .replace("{invitation_id}", path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation())
                 .replace("{member_id}", cast.sharing.relative)
                 .replace("{condition_id}", cast.sharing.illness)
-                .replace("{account_id}", cast.kept)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
                 .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
-                .replace("{record_id}", record);
+                .replace("{record_id}", record)
+                .replace("{doctor_id}", cast.here.doctorId)
+                .replace("{practitioner_id}", entries.practitioner())
+                .replace("{pharmacy_id}", entries.pharmacy());
         if (operation.equals("GET /accounts")) {
             filled += "?clinic_id=" + cast.here.clinic;
         }
@@ -63,12 +71,20 @@ final class Errands {
     private String query(String path, String state) {
         return switch (path) {
             case "/access/explain" ->
-                "?action=read&category=visits&patient_id="
-                        + cast.patient(state).id();
+                "?action=read&category=visits&patient_id=" + cast.patient(state).id();
+            // Nothing but a head: a longer one comes in several parts, each with a row of its own.
+            case "/audit/export", "/clinics/{clinic_id}/audit/export" -> "?from=2020-01-01&until=2020-01-01";
             case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
             case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
             default -> "";
         };
+    }
+
+    private String accountOf(String operation) {
+        if (operation.contains(" /clinics/")) {
+            return operation.endsWith("/resume") ? cast.left() : cast.here.otherDoctorId;
+        }
+        return cast.kept;
     }
 
     private String record(String path, String state) {
@@ -86,6 +102,13 @@ final class Errands {
         return switch (operation) {
             case "PUT /patients/{patient_id}" ->
                 version("records.patient", cast.patient(state).id());
+            case "PUT /clinics/{clinic_id}", "POST /clinics/{clinic_id}/verification" ->
+                version("access.clinic", cast.here.clinic);
+            case "PUT /clinics/{clinic_id}/people/{account_id}" -> version("access.clinic_member", entries.member());
+            case "PUT /doctors/{doctor_id}", "POST /doctors/{doctor_id}/verification" ->
+                version("access.practitioner", entries.profile());
+            case "PUT /practitioners/{practitioner_id}" -> version("access.practitioner", entries.practitioner());
+            case "PUT /pharmacies/{pharmacy_id}" -> version("access.pharmacy", entries.pharmacy());
             case "PUT /shares/{share_id}" -> version("access.patient_share", cast.sharing.share);
             case "PUT /family-members/{member_id}", "POST /family-members/{member_id}/void" ->
                 version("records.family_member", cast.sharing.relative);
@@ -157,8 +180,36 @@ final class Errands {
                         true,
                         "note",
                         "The doctor under an open access");
+            case "POST /patients/{patient_id}/access/offer", "POST /pets/{pet_id}/access/offer",
+                    "POST /patients/{patient_id}/access/refer", "POST /pets/{pet_id}/access/refer" ->
+                Map.of("clinic_id", cast.other.clinic, "purpose", "A second opinion");
+            case "POST /patients/{patient_id}/access/emergency", "POST /pets/{pet_id}/access/emergency" ->
+                Map.of("reason", "Brought in unconscious by a neighbour");
+            case "POST /patients/emergency-lookup" -> Map.of("name", cast.name(state), "birth_date", "2020-01-02");
+            case "POST /access-requests/{request_id}/offered-code" -> Map.of("by_letter", false);
+            case "POST /grants/{grant_id}/extend" -> Map.of("grant_hours", 48);
+            case "POST /grants/{grant_id}/review" -> Map.of("outcome", "justified", "note", "It was one.");
+            case "POST /clinics/{clinic_id}/consent-texts" ->
+                Map.of("scope", "treatment", "language", "en", "title", "Treatment", "body", "I agree to more.");
+            case "POST /patients/{patient_id}/consents", "POST /pets/{pet_id}/consents" -> signature();
+            case "POST /patients/{patient_id}/consents/witnessed", "POST /pets/{pet_id}/consents/witnessed" ->
+                Map.of("consent", signature());
+            case "POST /patients/{patient_id}/blocks", "POST /pets/{pet_id}/blocks" ->
+                Map.of("account_id", cast.here.otherDoctorId, "even_in_emergency", true);
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
+            case "PUT /clinics/{clinic_id}/people/{account_id}" ->
+                Map.of(
+                        "employment_type",
+                        "full_time",
+                        "rights",
+                        List.of("request_access", "register_patients", "emergency"));
+            case "POST /clinics/{clinic_id}/invitations" -> Map.of("addressed_to", "nobody-" + Scene.next());
+            case "PUT /doctors/{doctor_id}" -> Map.of("license_number", "L-" + Scene.next());
+            case "POST /practitioners", "PUT /practitioners/{practitioner_id}" ->
+                Map.of("name", "Ada Quill", "specialty", "Cardiology", "practice", "Heart Practice");
+            case "POST /practitioners/{practitioner_id}/merge" -> Map.of("duplicate_id", entries.duplicate());
+            case "POST /pharmacies", "PUT /pharmacies/{pharmacy_id}" -> Map.of("name", "Riverside");
             case "POST /accounts/{account_id}/deactivate" -> Map.of("reason", "Has left the clinic");
             case "PUT /accounts/second-factor-policy" -> Map.of("kinds", List.of());
             case "POST /auth/me/password" ->
@@ -198,6 +249,10 @@ final class Errands {
         return offer;
     }
 
+    private Map<String, Object> signature() {
+        return Map.of("text_id", cast.text, "text_sha256", cast.textHash, "signed_name", "Somebody");
+    }
+
     private Map<String, Object> registration(String state) {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "patient", facts("Stray", null),
@@ -210,7 +265,7 @@ final class Errands {
 
     private static Map<String, Object> facts(String name, String microchip) {
         Map<String, Object> facts =
-                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog"));
+                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
         if (microchip != null) {
             facts.put("microchip", microchip);
         }
@@ -265,6 +320,7 @@ final class Errands {
 
     /** Undoes what a call did to what the next one needs: grants are open again, requests wait again, tries are forgotten. */
     void setBack() {
+        entries.setBack();
         cast.setKeptBack();
         cast.sharing.setBack();
         List<String> patients =
@@ -272,6 +328,7 @@ final class Errands {
         Rows.change(
                 "UPDATE access.access_grant SET ended_at = NULL, ended_by = NULL, end_reason = NULL WHERE id = ?::uuid AND ended_at IS NOT NULL",
                 cast.grant);
+        setBackOwnersSide();
         Rows.change(
                 "UPDATE access.access_request SET status = 'PENDING', codes_sent = 1, last_code_at = created_at WHERE id = ?::uuid AND (status <> 'PENDING' OR codes_sent > 1)",
                 cast.request);
@@ -286,5 +343,31 @@ final class Errands {
                     patient,
                     cast.request);
         }
+    }
+
+    private void setBackOwnersSide() {
+        Rows.change("DELETE FROM access.access_grant WHERE request_id = ?::uuid", cast.request);
+        Rows.change("DELETE FROM access.emergency_review WHERE grant_id = ?::uuid", cast.emergency);
+        Rows.change(
+                "DELETE FROM access.access_grant WHERE basis = 'EMERGENCY' AND patient_id = ?::uuid AND id <> ?::uuid",
+                cast.patient("treated").id(),
+                cast.emergency);
+        Rows.change(
+                "DELETE FROM access.access_block WHERE patient_id = ?::uuid AND id <> ?::uuid",
+                cast.patient("treated").id(),
+                cast.block);
+        Rows.change(
+                "UPDATE access.access_block SET until = NULL, lifted_by = NULL WHERE id = ?::uuid AND until IS NOT NULL",
+                cast.block);
+        Rows.change(
+                "DELETE FROM access.consent WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.consent);
+        Rows.change(
+                "UPDATE access.consent SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = ?::uuid AND withdrawn_at IS NOT NULL",
+                cast.consent);
+        Rows.change(
+                "DELETE FROM access.consent_text WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.text);
+        Rows.change(
+                "UPDATE access.consent_text SET retired_at = NULL WHERE id = ?::uuid AND retired_at IS NOT NULL",
+                cast.text);
     }
 }

@@ -231,7 +231,7 @@ final class Injections {
 
         /** An example of a thing that has a field of this name and is not what the whole body is. */
         private static JsonNode example(String field) {
-            return Stream.of("Address", "Identifier", "Quantity", "NewOwner", "VitalSigns")
+            return Stream.of("OpeningInterval", "Address", "Identifier", "Quantity", "NewOwner", "VitalSigns")
                     .map(name -> ApiDescription.json().at("/components/schemas/" + name))
                     .filter(schema -> schema.path("properties").has(field))
                     .findFirst()

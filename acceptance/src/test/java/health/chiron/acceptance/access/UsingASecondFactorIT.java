@@ -214,7 +214,7 @@ class UsingASecondFactorIT {
         scene.desk.get("/auth/me").mustBe(401);
         tokens(null).mustBe(200);
         assertThat(Rows.text(
-                        "SELECT outcome FROM audit.event WHERE operation = 'People.removeSecondFactor' AND record_id = ?::uuid",
+                        "SELECT outcome FROM audit.event WHERE operation = 'ManagedAccounts.removeSecondFactor' AND record_id = ?::uuid",
                         id))
                 .isEqualTo("PERMITTED");
     }

@@ -55,6 +55,33 @@ final class StolenKeys {
 
     /** The hash of a link, as the sealer makes it. */
     static byte[] link(long number, byte[] before, UUID event, byte[] rowCode) {
+        Mac mac = mac();
+        mac.update(ByteBuffer.allocate(8).putLong(number).array());
+        mac.update(before);
+        mac.update(ByteBuffer.allocate(16)
+                .putLong(event.getMostSignificantBits())
+                .putLong(event.getLeastSignificantBits())
+                .array());
+        return mac.doFinal(rowCode);
+    }
+
+    /** The code of a row, as the log makes it: over its columns, each with its length before it. */
+    static byte[] row(Object... columns) {
+        Mac mac = mac();
+        for (Object column : columns) {
+            if (column == null) {
+                mac.update((byte) 0);
+            } else {
+                byte[] bytes = column.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                mac.update((byte) 1);
+                mac.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+                mac.update(bytes);
+            }
+        }
+        return mac.doFinal();
+    }
+
+    private static Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(
@@ -62,13 +89,7 @@ final class StolenKeys {
                             .decode(Files.readString(SECRETS.resolve("audit.key"))
                                     .strip()),
                     "HmacSHA256"));
-            mac.update(ByteBuffer.allocate(8).putLong(number).array());
-            mac.update(before);
-            mac.update(ByteBuffer.allocate(16)
-                    .putLong(event.getMostSignificantBits())
-                    .putLong(event.getLeastSignificantBits())
-                    .array());
-            return mac.doFinal(rowCode);
+            return mac;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -60,6 +60,18 @@ class LookingAtEveryPageIT {
     }
 
     @Test
+    void of_the_directories() {
+        look(
+                "desk",
+                List.of(
+                        "directory?text=" + scene.username("doc").substring(4),
+                        "clinic-card?id=" + scene.clinic,
+                        "doctor?id=" + scene.doctorId,
+                        "invited"));
+        look("doc", List.of("profile"));
+    }
+
+    @Test
     void of_a_code_to_be_entered() {
         String request = scene.ask(scene.dog()).text("id");
         look("desk", List.of("code?request=" + request));
@@ -104,6 +116,60 @@ class LookingAtEveryPageIT {
                         "invite",
                         "person?id=" + scene.doctorId,
                         "visit?id=" + visit));
+        look("boss", List.of("staff", "association?person=" + scene.doctorId, "practitioner", "pharmacy"));
+    }
+
+    /** What the owner decides, and what a clinic has for it: requests, offers, emergencies, consents, referrals, blocks. */
+    @Test
+    void of_the_owners_side_of_access() {
+        Scene other = Scene.open();
+        Scene.Chart dog = scene.dog();
+        String grant = scene.openTo(dog);
+        String emergency = other.doctor
+                .post(
+                        "/patients/" + dog.id() + "/access/emergency",
+                        Map.of("reason", "Brought in unconscious by a neighbour"))
+                .mustBe(201)
+                .text("id");
+        Rows.change(
+                "UPDATE access.access_grant SET granted_at = granted_at - interval '61 minutes', expires_at = expires_at - interval '61 minutes' WHERE id = ?::uuid",
+                emergency);
+        other.desk
+                .post("/patients/" + dog.id() + "/access/request", Map.of("purpose", "Check of the hip"))
+                .mustBe(201);
+        for (String scope : List.of("treatment", "record_access")) {
+            scene.boss
+                    .post(
+                            "/clinics/" + scene.clinic + "/consent-texts",
+                            Map.of(
+                                    "scope", scope,
+                                    "language", "en",
+                                    "title", "Agreement to " + scope.replace('_', ' '),
+                                    "body", "I have read this.\n\nI can withdraw it at any time."))
+                    .mustBe(201);
+        }
+        dog.owner()
+                .post(
+                        "/patients/" + dog.id() + "/blocks",
+                        Map.of("account_id", scene.otherDoctorId, "even_in_emergency", true))
+                .mustBe(201);
+        String patient = "?patient=" + dog.id();
+        try (Visitor owner = Chromium.visitor("decider").signIn(dog.mail(), Scene.PASSWORD)) {
+            look(
+                    owner,
+                    List.of(
+                            "mine",
+                            "access" + patient,
+                            "offer" + patient + "&clinic=" + other.clinic,
+                            "keep-out" + patient,
+                            "consents" + patient));
+        }
+        look("desk", List.of("register"));
+        look("doc", List.of("accesses", "emergency" + patient, "refer" + patient, "extend?grant=" + grant));
+        look("boss", List.of("consent-texts"));
+        try (Visitor boss = Chromium.visitor("reviewer").signIn(other.username("boss"), Scene.PASSWORD)) {
+            look(boss, List.of("records", "emergencies?grant=" + emergency));
+        }
     }
 
     @Test
@@ -116,6 +182,7 @@ class LookingAtEveryPageIT {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
             look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules", "log"));
+            look(admin, List.of("clinic-admin?clinic=" + scene.clinic, "doctor?id=" + scene.doctorId));
         }
     }
 

@@ -23,10 +23,28 @@ public final class Api {
 
     private final URI base;
     private final String token;
+    private final HttpClient http;
 
     Api(URI base, String token) {
+        this(base, token, HTTP);
+    }
+
+    private Api(URI base, String token, HttpClient http) {
         this.base = base;
         this.token = token;
+        this.http = http;
+    }
+
+    /** The same caller at another address of this machine, such as {@code 127.0.0.77}. */
+    public Api from(String address) {
+        return new Api(
+                base,
+                token,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .localAddress(Addresses.of(address))
+                        .build());
     }
 
     /** The same API for somebody who signs in. */
@@ -38,7 +56,7 @@ public final class Api {
 
     /** The same API with this token. */
     public Api with(String accessToken) {
-        return new Api(base, accessToken);
+        return new Api(base, accessToken, http);
     }
 
     /** Reads. */
@@ -89,7 +107,7 @@ public final class Api {
         }
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), read(response.body()), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

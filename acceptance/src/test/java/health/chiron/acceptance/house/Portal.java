@@ -33,10 +33,27 @@ public final class Portal {
             .build();
 
     private final URI base;
+    private final HttpClient http;
     private String cookie;
 
     Portal(URI base) {
+        this(base, HTTP);
+    }
+
+    private Portal(URI base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    /** Somebody new at another address of this machine. */
+    public Portal from(String address) {
+        return new Portal(
+                base,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .localAddress(Addresses.of(address))
+                        .build());
     }
 
     /**
@@ -119,7 +136,7 @@ public final class Portal {
 
     private Page send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").stream()
                     .map(SET::matcher)
                     .filter(Matcher::find)

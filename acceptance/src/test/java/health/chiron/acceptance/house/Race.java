@@ -1,6 +1,7 @@
 package health.chiron.acceptance.house;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -12,6 +13,18 @@ import java.util.concurrent.Future;
 /** Does the same thing many times at the same moment. */
 public final class Race {
     private Race() {}
+
+    /** What each of several acts got, all started from one barrier. */
+    public static <T> List<T> of(List<? extends Callable<T>> acts) {
+        Iterator<? extends Callable<T>> next = List.copyOf(acts).iterator();
+        return of(acts.size(), () -> {
+            Callable<T> mine;
+            synchronized (next) {
+                mine = next.next();
+            }
+            return mine.call();
+        });
+    }
 
     /** What each runner got, all started from one barrier. */
     public static <T> List<T> of(int runners, Callable<T> what) {

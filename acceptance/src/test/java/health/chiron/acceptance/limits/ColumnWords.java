@@ -3,6 +3,7 @@ package health.chiron.acceptance.limits;
 import static java.util.Map.entry;
 
 import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.NextStep;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
@@ -12,6 +13,7 @@ import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Theme;
+import health.chiron.domain.access.Weekday;
 import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
 import health.chiron.domain.records.PatientKind;
@@ -49,6 +51,11 @@ final class ColumnWords {
                             "INTEGRATOR",
                             "AUDITOR")), // nobody signs in as the system
             entry("access.clinic_member.employment_type", of(EmploymentType.class)),
+            entry("access.clinic_member_change.change", of(AssociationChange.Change.class)),
+            entry("access.clinic_member_change.employment_type", of(EmploymentType.class)),
+            entry("access.clinic_invitation.employment_type", of(EmploymentType.class)),
+            entry("access.clinic_invitation.status", Set.of("PENDING", "ACCEPTED", "REJECTED", "CANCELLED")),
+            entry("access.clinic_hours.weekday", of(Weekday.class)),
             entry("access.session.channel", Set.of("PORTAL", "API")), // jobs and commands hold no session
             entry(
                     "access.session.end_reason",
@@ -57,9 +64,9 @@ final class ColumnWords {
                     "access.account_proof.purpose",
                     Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE", "PASSWORD_RESET")),
             entry("access.access_request.status", of(AccessRequest.Status.class)),
-            entry("access.one_time_code.channel", Set.of("EMAIL", "SMS")),
+            entry("access.one_time_code.channel", Set.of("EMAIL", "SMS", "SHOWN")),
             entry("access.one_time_code.delivery", of(AccessRequestView.Delivery.class)),
-            entry("access.access_grant.basis", Set.of("ONE_TIME_CODE")),
+            entry("access.access_grant.basis", of(AccessGrant.Basis.class)),
             entry("access.access_grant.end_reason", of(AccessGrant.EndReason.class)),
             entry("records.patient.kind", of(PatientKind.class)),
             entry("records.patient.sex", of(Sex.class)),

@@ -45,10 +45,22 @@ class ComparingLimitsIT {
             "NewAccount.clinicId", // kinds that work at no clinic become no member of one
             "NewAccount.employmentType",
             "NewDoctor.employmentType",
+            "NewClinicInvitation.employmentType",
+            "DoctorData.active",
+            "PractitionerData.active",
+            "PharmacyData.active",
+            "PharmacyData.driveThrough",
+            "PharmacyData.twentyFourHour",
             "Preferences.unitSystem", // stays as it is
             "Preferences.dateFormat",
             "Preferences.sessionMinutes",
             "NewOwner.language",
+            "OfferAccess.grantHours", // the clinic's usual time
+            "Referral.grantHours",
+            "ExtendAccess.grantHours",
+            "BreakGlass.clinicId", // the only clinic of who asks
+            "WitnessConsent.clinicId",
+            "NewAddendum.audience", // everybody
             "RequestAccess.clinicId", // the only clinic of who asks
             "RequestAccess.grantHours", // the clinic's usual time
             "RegisterPatient.clinicId",

@@ -18,6 +18,20 @@ final class FieldsAndColumns {
     private static final String TABLE = """
             ClinicData                access.clinic
               clinicName              access.clinic.name
+              openingHours            - commands of their own
+              servicesOffered         - a list, in lines
+            OpeningInterval           access.clinic_hours
+              day                     access.clinic_hours.weekday
+              opens                   - kept as minutes
+              closes                  - kept as minutes
+            Association               access.clinic_member
+              rights                  - a set of words
+            NewClinicInvitation       access.clinic_invitation
+            DoctorData                access.practitioner
+            PractitionerData          access.practitioner
+              specialty               access.practitioner.specialization+
+              rating                  - a number with one digit behind the point
+            PharmacyData              access.pharmacy
             NewAccount                access.account
               password                - hashed
               clinicId                access.clinic_member.clinic_id
@@ -91,6 +105,25 @@ final class FieldsAndColumns {
             WishedShare               -
               permissionLevel         - asked about
               sections                - asked about
+            OfferAccess               access.access_request
+              byLetter                - decides how the digits are told
+              sections                - a set of words, see the words of columns
+            Referral                  access.access_request
+              sections                - a set of words, see the words of columns
+            ExtendAccess              access.access_request
+            BreakGlass                access.access_grant
+              reason                  access.access_grant.purpose+ audit.event.purpose+
+            EmergencyJudgement        access.emergency_review
+            NewConsentText            access.consent_text
+            SignConsent               access.consent
+              textSha256              - compared, and kept as bytes
+            ConsentAtDesk             access.consent
+              textSha256              - compared, and kept as bytes
+              sections                - a set of words, see the words of columns
+              accessDays              - becomes the end of the grant, see its constraint
+            WitnessConsent            access.consent
+              consent                 - a command of its own
+            NewBlock                  access.access_block
             Incoming                  access.practitioner
               clinicId                - decides whether it may be written
               name                    access.practitioner.name access.organization.name
@@ -102,6 +135,7 @@ final class FieldsAndColumns {
               clinicId                records.patient.registered_clinic_id
               patient                 - a command of its own
               owner                   - a command of its own
+              consent                 - a command of its own
             PatientData               records.patient
               address                 - a command of its own
               identifiers             - commands of their own
@@ -174,6 +208,10 @@ final class FieldsAndColumns {
               microchip               - searched for
               ownerContact            - searched for
               name                    - searched for
+            EmergencyLookup           -
+              clinicId                - decides whether it may be looked for
+              name                    - searched for
+              birthDate               - searched for
             ImportFile                interop.import_run
               fileName                interop.import_run.source_name
               content                 - read, not kept

@@ -24,6 +24,7 @@ final class Samples {
             Limits.TEXT, Samples::letters,
             Limits.USERNAME_PATTERN, Samples::letters,
             Limits.EMAIL_PATTERN, Samples::mail,
+            Limits.WEBSITE_PATTERN, Samples::website,
             Limits.PHONE, length -> length == 0 ? "" : "+" + "4".repeat(length - 1),
             RecordLimits.MICROCHIP, "7"::repeat,
             RecordLimits.SNOMED_CODE, "7"::repeat);
@@ -35,6 +36,15 @@ final class Samples {
             List.of("27609810000123a", "276-098100001234", "AB12345678"),
             RecordLimits.SNOMED_CODE,
             List.of("12345678a", "-1234567"),
+            Limits.WEBSITE_PATTERN,
+            List.of(
+                    "http://a.example",
+                    "javascript:alert(1)",
+                    "https://",
+                    "ftp://a.example",
+                    "https://a b",
+                    "https://a<b",
+                    "HTTPS://a"),
             "en|de",
             List.of("en", "de", "fr", "EN", "", "ende"));
 
@@ -77,6 +87,11 @@ final class Samples {
 
     private static String letters(int length) {
         return "x".repeat(length);
+    }
+
+    /** A web address of a length, as far as one fits. */
+    private static String website(int length) {
+        return length < 9 ? letters(length) : "https://" + letters(length - 8);
     }
 
     /** A mail address of a length. That it looks like one is for the command alone to see. */

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A request for access and how far it has come. The code itself stands in the owner's message only.
+ * A request for access and how far it has come. The code itself is known to the owner only.
  *
  * @param patientName the name as the clinic may see it while it waits
  * @param sections empty for the whole chart
@@ -23,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param codesLeft how many codes may still be sent
  * @param triesLeft how many more wrong codes are borne for this patient and clinic
  * @param grantId the grant that came out of it
+ * @param origin who started it
+ * @param requestedByName who asked, offered or referred
+ * @param fromClinicName the clinic that referred; null when none did
  */
 public record AccessRequestView(
         RequestId id,
@@ -43,7 +46,10 @@ public record AccessRequestView(
         Instant codeExpiresAt,
         int codesLeft,
         int triesLeft,
-        GrantId grantId)
+        GrantId grantId,
+        Origin origin,
+        String requestedByName,
+        String fromClinicName)
         implements AboutRecord, AboutPatients {
     @Override
     public UUID recordId() {
@@ -64,8 +70,21 @@ public record AccessRequestView(
         GRANTED,
         /** Taken back. */
         CANCELLED,
+        /** The owner said no. */
+        REFUSED,
         /** Nobody answered in time. */
         EXPIRED
+    }
+
+    /** Who started it. */
+    @Schema(name = "AccessRequestOrigin")
+    public enum Origin {
+        /** The clinic asks. */
+        CLINIC,
+        /** The owner hands a code to a clinic of their choice. */
+        OWNER,
+        /** A clinic that has access sends the patient on. */
+        REFERRAL
     }
 
     /** How a message fared. */

@@ -1,7 +1,6 @@
 package health.chiron.access.api;
 
 import health.chiron.domain.access.AccountId;
-import health.chiron.domain.access.ClinicId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,16 +26,13 @@ public record DoctorProfile(
         boolean verified,
         Instant verifiedAt,
         boolean active,
-        List<Workplace> clinics,
+        List<ManagedAccount.Workplace> clinics,
         long version)
         implements AboutRecord {
     /** Copies the list. */
     public DoctorProfile {
         clinics = List.copyOf(clinics);
     }
-
-    /** A clinic where the doctor works. */
-    public record Workplace(ClinicId clinicId, String clinicName) {}
 
     @Override
     public UUID recordId() {

@@ -14,7 +14,19 @@ public interface Grants {
     Page<GrantView> ofPatient(PatientId patient, PageRequest page);
 
     /** The grants that a clinic holds or held, active ones first. */
-    Page<GrantView> ofClinic(ClinicId clinic, boolean activeOnly, PageRequest page);
+    Page<GrantView> ofClinic(ClinicId clinic, GrantQuery query, PageRequest page);
+
+    /** One grant; for the owner and for the people of its clinic. */
+    GrantView get(GrantId grant);
+
+    /**
+     * Asks for longer: a request for the same doctor, purpose and parts of the chart. The grant that its code opens takes the
+     * place of this one.
+     *
+     * @throws health.chiron.domain.shared.Refusal as {@link AccessRequests#request}; conflict {@code access/grant-over} when it has
+     *     ended, {@code access/emergency-not-extended} for an emergency
+     */
+    AccessRequestView extend(GrantId grant, ExtendAccess extension);
 
     /**
      * Ends a grant: the owner takes it back, or the clinic returns it. The next request of the clinic is denied.

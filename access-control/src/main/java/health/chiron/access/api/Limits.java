@@ -22,6 +22,14 @@ public final class Limits {
     public static final int PURPOSE_LEAST = 3;
     /** The purpose of a request for access, at the most. */
     public static final int PURPOSE_MOST = 200;
+    /** The reason of an emergency, at the least: a sentence, not a word. */
+    public static final int REASON_LEAST = 10;
+    /** A text to be signed. */
+    public static final int CONSENT = 20_000;
+    /** For how long a consent signed at registration opens the chart, at the most. */
+    public static final int CONSENT_DAYS_MOST = 366;
+    /** A SHA-256 as hexadecimal digits. */
+    public static final String SHA256 = "[0-9a-f]{64}";
     /** The longest grant: 30 days. */
     public static final int GRANT_HOURS_MOST = 720;
     /** The title of an invitation. */

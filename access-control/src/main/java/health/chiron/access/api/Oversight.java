@@ -22,7 +22,7 @@ public interface Oversight {
     int REFUSALS = 10;
 
     /** The most findings of each kind. */
-    int MOST = 50;
+    int MOST = 20;
 
     /**
      * Everything; for auditors.

@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                12,
+                20,
                 Set.of(
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",

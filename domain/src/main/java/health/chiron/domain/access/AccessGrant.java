@@ -9,18 +9,25 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * The access that a clinic holds to a patient until a time. It opens out of a request whose code was right, ends by itself,
- * and can be ended before: the owner takes it back, the clinic returns it, or a newer grant for the same clinic and doctor
- * takes its place. Whether it is active is asked at each use; nothing has to sweep it away.
+ * The access that a clinic holds to a patient until a time. It opens out of a request (by the code or by the owner's decision),
+ * with a consent signed at registration, or in an emergency. It ends by itself, and can be ended before: the owner takes it
+ * back, the clinic returns it, the consent is withdrawn, or a newer grant for the same clinic and doctor takes its place.
+ * Whether it is active is asked at each use; nothing has to sweep it away.
  */
 @Entity
 @Table(schema = "access", name = "access_grant")
 public class AccessGrant {
+    /** The longest emergency. */
+    public static final Duration EMERGENCY_LASTS = Duration.ofHours(1);
+
     @Id
     private UUID id;
 
@@ -36,7 +43,15 @@ public class AccessGrant {
     @Column(name = "request_id")
     private UUID requestId;
 
-    private String basis;
+    @Column(name = "consent_id")
+    private UUID consentId;
+
+    @Column(name = "opened_by")
+    private UUID openedBy;
+
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
     private String purpose;
     private String sections;
 
@@ -69,22 +84,101 @@ public class AccessGrant {
         /** The clinic gave it back. */
         RETURNED_BY_CLINIC,
         /** A newer grant took its place. */
-        REPLACED
+        REPLACED,
+        /** The owner withdrew the consent that it stood on. */
+        CONSENT_WITHDRAWN,
+        /** The patient has another owner now. */
+        OWNER_CHANGED
     }
 
-    static AccessGrant open(AccessRequest request, Instant from, Instant until) {
-        AccessGrant grant = new AccessGrant();
-        grant.id = GrantId.next().value();
-        grant.patientId = request.patient().value();
-        grant.clinicId = request.clinic().value();
+    /** By what it was opened. */
+    public enum Basis {
+        /** The owner's code. */
+        ONE_TIME_CODE,
+        /** The owner said yes in the portal. */
+        OWNER_DECISION,
+        /** A consent signed at registration. */
+        REGISTRATION_CONSENT,
+        /** A doctor in an emergency. */
+        EMERGENCY
+    }
+
+    static AccessGrant open(AccessRequest request, Basis basis, AccountId by, Instant from, Instant until) {
+        AccessGrant grant = begin(basis, request.patient(), request.clinic(), by, request.purpose(), from, until);
         grant.doctorId = request.doctor().map(AccountId::value).orElse(null);
         grant.requestId = request.id().value();
-        grant.basis = "ONE_TIME_CODE";
-        grant.purpose = request.purpose();
         grant.sections = Sections.stored(request.sections());
+        return grant;
+    }
+
+    /**
+     * A doctor opens the whole chart in an emergency, for this doctor alone and one hour.
+     *
+     * @param reason why, in words that the owner reads
+     */
+    public static AccessGrant emergency(
+            PatientId patient, ClinicId clinic, AccountId doctor, String reason, Instant at) {
+        AccessGrant grant =
+                begin(Basis.EMERGENCY, patient, clinic, doctor, reason, at, at.plus(EMERGENCY_LASTS));
+        grant.doctorId = doctor.value();
+        return grant;
+    }
+
+    /**
+     * A consent signed at registration opens the chart to the clinic's doctors.
+     *
+     * @param purpose the title of what was signed
+     * @param by who witnessed the signature
+     */
+    public static AccessGrant consented(
+            Consent consent, String purpose, AccountId by, Instant at, Instant until) {
+        AccessGrant grant =
+                begin(Basis.REGISTRATION_CONSENT, consent.patient(), consent.clinic(), by, purpose, at, until);
+        grant.consentId = consent.id().value();
+        grant.sections = Sections.stored(consent.sections());
+        return grant;
+    }
+
+    private static AccessGrant begin(
+            Basis basis,
+            PatientId patient,
+            ClinicId clinic,
+            AccountId by,
+            String purpose,
+            Instant from,
+            Instant until) {
+        AccessGrant grant = new AccessGrant();
+        grant.id = GrantId.next().value();
+        grant.basis = basis;
+        grant.patientId = patient.value();
+        grant.clinicId = clinic.value();
+        grant.openedBy = by.value();
+        grant.purpose = Objects.requireNonNull(purpose, "purpose");
         grant.grantedAt = from;
         grant.expiresAt = until;
         return grant;
+    }
+
+    /**
+     * Asks for longer: the same doctor, purpose and sections. What comes of it takes this one's place.
+     *
+     * @throws Refusal when it is over already, or was opened in an emergency
+     */
+    public AccessRequest extension(AccountId by, int grantHours, Instant at) {
+        mustBeActive(at);
+        if (basis == Basis.EMERGENCY) {
+            throw Refusal.conflict(
+                    "access/emergency-not-extended", "An emergency is not extended. Ask the owner for access.");
+        }
+        return AccessRequest.ask(
+                patient(),
+                clinic(),
+                doctorId == null ? null : new AccountId(doctorId),
+                by,
+                purpose,
+                sections(),
+                grantHours,
+                at);
     }
 
     /**
@@ -93,12 +187,16 @@ public class AccessGrant {
      * @throws Refusal when it is over already
      */
     public void end(AccountId by, EndReason reason, Instant at) {
-        if (!active(at)) {
-            throw Refusal.conflict("access/grant-over", "This access has ended already.");
-        }
+        mustBeActive(at);
         endedAt = at;
         endedBy = by.value();
         endReason = Objects.requireNonNull(reason, "reason");
+    }
+
+    private void mustBeActive(Instant at) {
+        if (!active(at)) {
+            throw Refusal.conflict("access/grant-over", "This access has ended already.");
+        }
     }
 
     /** Whether it opens the chart. */
@@ -119,5 +217,20 @@ public class AccessGrant {
     /** The clinic that holds it. */
     public ClinicId clinic() {
         return new ClinicId(clinicId);
+    }
+
+    /** The doctor to whom it is bound; empty for all doctors of the clinic. */
+    public Optional<AccountId> doctor() {
+        return Optional.ofNullable(doctorId).map(AccountId::new);
+    }
+
+    /** By what it was opened. */
+    public Basis basis() {
+        return basis;
+    }
+
+    /** Which parts of the chart; empty for the whole. */
+    public Set<Section> sections() {
+        return Sections.read(sections);
     }
 }

@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A clinic asks an owner for access to a patient: for a doctor or all of its doctors, for a purpose, for parts of the chart,
- * for a time. The owner's one-time code grants it; each code replaces the one before. It waits for an hour, can be taken
- * back, and becomes at most one grant.
+ * Access to a patient that waits to be opened: for a clinic, for a doctor or all of its doctors, for a purpose, for parts of
+ * the chart, for a time. The clinic asks, the owner offers, or a clinic that has access refers. A one-time code opens it, each
+ * code replacing the one before, or the owner's decision does. It waits for an hour, a referral for thirty days, can be taken
+ * back or refused, and becomes at most one grant.
  */
 @Entity
 @Table(schema = "access", name = "access_request")
 public class AccessRequest {
     /** How long a request waits for its code. */
     public static final Duration WAITS = Duration.ofHours(1);
+    /** How long a referral waits: until the patient stands at the other clinic. */
+    public static final Duration REFERRAL_WAITS = Duration.ofDays(30);
     /** How many codes a request may send. */
     public static final int CODES = 4;
     /** How long to wait between two codes. */
@@ -45,6 +48,12 @@ public class AccessRequest {
 
     @Column(name = "requested_by")
     private UUID requestedBy;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    @Column(name = "from_clinic_id")
+    private UUID fromClinicId;
 
     private String purpose;
     private String sections;
@@ -80,7 +89,19 @@ public class AccessRequest {
         /** Became a grant. */
         GRANTED,
         /** Taken back. */
-        CANCELLED
+        CANCELLED,
+        /** The owner said no. */
+        REFUSED
+    }
+
+    /** Who started it. */
+    public enum Origin {
+        /** The clinic asks. */
+        CLINIC,
+        /** The owner hands a code to a clinic of their choice. */
+        OWNER,
+        /** A clinic that has access sends the patient on. */
+        REFERRAL
     }
 
     /** A clinic asks. An empty set of sections asks for the whole chart. */
@@ -93,8 +114,60 @@ public class AccessRequest {
             Set<Section> sections,
             int grantHours,
             Instant at) {
+        return make(Origin.CLINIC, patient, clinic, doctor, by, purpose, sections, grantHours, at);
+    }
+
+    /** The owner lets a clinic of their choice in, before it asks. */
+    public static AccessRequest offer(
+            PatientId patient,
+            ClinicId clinic,
+            AccountId doctor,
+            AccountId by,
+            String purpose,
+            Set<Section> sections,
+            int grantHours,
+            Instant at) {
+        return make(Origin.OWNER, patient, clinic, doctor, by, purpose, sections, grantHours, at);
+    }
+
+    /**
+     * A doctor who has access sends the patient on to another clinic, where it waits for thirty days.
+     *
+     * @param from the clinic through which the doctor has access
+     * @throws Refusal invalid {@code clinicId} when it is sent to the same clinic
+     */
+    public static AccessRequest refer(
+            PatientId patient,
+            ClinicId from,
+            ClinicId clinic,
+            AccountId by,
+            String purpose,
+            Set<Section> sections,
+            int grantHours,
+            Instant at) {
+        if (from.equals(clinic)) {
+            throw Refusal.invalid("clinicId", "access/refer-elsewhere", "Choose another clinic than your own.");
+        }
+        AccessRequest request =
+                make(Origin.REFERRAL, patient, clinic, null, by, purpose, sections, grantHours, at);
+        request.fromClinicId = from.value();
+        request.expiresAt = at.plus(REFERRAL_WAITS);
+        return request;
+    }
+
+    private static AccessRequest make(
+            Origin origin,
+            PatientId patient,
+            ClinicId clinic,
+            AccountId doctor,
+            AccountId by,
+            String purpose,
+            Set<Section> sections,
+            int grantHours,
+            Instant at) {
         AccessRequest request = new AccessRequest();
         request.id = RequestId.next().value();
+        request.origin = origin;
         request.patientId = patient.value();
         request.clinicId = clinic.value();
         request.doctorId = doctor == null ? null : doctor.value();
@@ -131,11 +204,32 @@ public class AccessRequest {
         lastCodeAt = at;
     }
 
-    /** The code was right: the request becomes a grant. */
-    public AccessGrant grant(Instant at) {
+    /**
+     * The code was right: the request becomes a grant.
+     *
+     * @param by who entered it
+     */
+    public AccessGrant grant(AccountId by, Instant at) {
         mustWait(at);
         status = Status.GRANTED;
-        return AccessGrant.open(this, at, at.plus(Duration.ofHours(grantHours)));
+        return AccessGrant.open(this, AccessGrant.Basis.ONE_TIME_CODE, by, at, at.plus(Duration.ofHours(grantHours)));
+    }
+
+    /**
+     * The owner opens it without a code.
+     *
+     * @param by the owner
+     */
+    public AccessGrant allow(AccountId by, Instant at) {
+        mustWait(at);
+        status = Status.GRANTED;
+        return AccessGrant.open(this, AccessGrant.Basis.OWNER_DECISION, by, at, at.plus(Duration.ofHours(grantHours)));
+    }
+
+    /** The owner says no, or takes the own offer back. It can't be opened any more, by nobody. */
+    public void refuse(Instant at) {
+        mustWait(at);
+        status = origin == Origin.OWNER ? Status.CANCELLED : Status.REFUSED;
     }
 
     /** The clinic takes it back. */
@@ -166,7 +260,12 @@ public class AccessRequest {
         return new PatientId(patientId);
     }
 
-    /** The asking clinic. */
+    /** Who started it. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The clinic that is to be let in. */
     public ClinicId clinic() {
         return new ClinicId(clinicId);
     }

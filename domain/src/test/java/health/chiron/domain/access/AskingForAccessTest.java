@@ -13,12 +13,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AskingForAccessTest {
+    private static final AccountId DESK = AccountId.next();
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     @Test
     void the_grant_is_for_what_was_asked_and_as_long() {
         AccessRequest request = request(EnumSet.of(Section.VISITS), 24);
-        AccessGrant grant = request.grant(NOW);
+        AccessGrant grant = request.grant(DESK, NOW);
         assertThat(grant.patient()).isEqualTo(request.patient());
         assertThat(grant.clinic()).isEqualTo(request.clinic());
         assertThat(grant.active(NOW)).isTrue();
@@ -29,15 +30,15 @@ class AskingForAccessTest {
     @Test
     void a_request_becomes_one_grant() {
         AccessRequest request = request(Set.of(), 24);
-        request.grant(NOW);
-        assertRefused(() -> request.grant(NOW), Refusal.Kind.CONFLICT);
+        request.grant(DESK, NOW);
+        assertRefused(() -> request.grant(DESK, NOW), Refusal.Kind.CONFLICT);
     }
 
     @Test
     void a_request_waits_an_hour() {
         AccessRequest request = request(Set.of(), 24);
         assertThat(request.waits(NOW.plus(Duration.ofMinutes(59)))).isTrue();
-        assertRefused(() -> request.grant(NOW.plus(Duration.ofHours(1))), Refusal.Kind.CONFLICT);
+        assertRefused(() -> request.grant(DESK, NOW.plus(Duration.ofHours(1))), Refusal.Kind.CONFLICT);
     }
 
     @Test
@@ -55,13 +56,13 @@ class AskingForAccessTest {
     void a_request_that_was_taken_back_opens_nothing() {
         AccessRequest request = request(Set.of(), 24);
         request.cancel(NOW);
-        assertRefused(() -> request.grant(NOW), Refusal.Kind.CONFLICT);
+        assertRefused(() -> request.grant(DESK, NOW), Refusal.Kind.CONFLICT);
         assertRefused(() -> request.sendCode(NOW), Refusal.Kind.CONFLICT);
     }
 
     @Test
     void an_ended_grant_opens_nothing_and_ends_once() {
-        AccessGrant grant = request(Set.of(), 24).grant(NOW);
+        AccessGrant grant = request(Set.of(), 24).grant(DESK, NOW);
         grant.end(AccountId.next(), AccessGrant.EndReason.REVOKED_BY_OWNER, NOW.plusSeconds(5));
         assertThat(grant.active(NOW.plusSeconds(5))).isFalse();
         assertRefused(

@@ -47,6 +47,11 @@ public record DataFolder(Path root) {
         return root.resolve("audit-heads");
     }
 
+    /** Where rows of the audit log go whose time to be kept is over. */
+    public Path auditArchive() {
+        return root.resolve("audit-archive");
+    }
+
     /** Where the witness of the audit log notes what was committed. */
     public Path auditWitness() {
         return root.resolve("audit-witness");
@@ -83,7 +88,7 @@ public record DataFolder(Path root) {
         }
         requireSpace(root);
         try {
-            for (Path part : new Path[] {secrets(), outbox(), logs(), auditHeads(), auditWitness()}) {
+            for (Path part : new Path[] {secrets(), outbox(), logs(), auditHeads(), auditWitness(), auditArchive()}) {
                 Files.createDirectories(part);
                 Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
             }

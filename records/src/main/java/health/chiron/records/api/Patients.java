@@ -18,6 +18,14 @@ public interface Patients {
     /** Finds a patient that the clinic does not reach, by exact facts. */
     PatientMatches lookUp(PatientLookup lookup);
 
+    /**
+     * Finds a patient in an emergency: by the exact whole name and the exact date of birth, for doctors whom the clinic lists for
+     * emergencies. Who it is, nothing more; each look is in the patient's log, with who looked.
+     *
+     * @throws health.chiron.domain.shared.Refusal too many look-ups by this account
+     */
+    PatientMatches lookUpInEmergency(EmergencyLookup lookup);
+
     /** The patients whom the actor reaches, by name. */
     PatientPage list(PatientQuery query, PageRequest page);
 

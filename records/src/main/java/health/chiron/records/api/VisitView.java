@@ -59,5 +59,5 @@ public record VisitView(
     }
 
     /** A later word on a signed visit, with its author and time. */
-    public record Addendum(String text, String authorName, Instant createdAt) {}
+    public record Addendum(String text, String authorName, Instant createdAt, AddendumAudience audience) {}
 }

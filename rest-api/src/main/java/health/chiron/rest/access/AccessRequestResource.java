@@ -3,6 +3,7 @@ package health.chiron.rest.access;
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantView;
+import health.chiron.access.api.OfferedCode;
 import health.chiron.domain.access.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,5 +55,29 @@ public class AccessRequestResource {
     @APIResponseSchema(value = GrantView.class, responseCode = "201")
     public Response redeemCode(@PathParam("request_id") RequestId requestId, RedeemedCode code) {
         return GrantOpened.answer(requests.redeem(requestId, code.code()));
+    }
+
+    /** Allow a request. By the owner, without a code ({@code access/request-over}). */
+    @POST
+    @Path("/allow")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
+    public Response allowAccessRequest(@PathParam("request_id") RequestId requestId) {
+        return GrantOpened.answer(requests.allow(requestId));
+    }
+
+    /** Refuse a request. By the owner, who takes the own offer back in the same way; it can't be opened later ({@code access/request-over}). */
+    @POST
+    @Path("/refuse")
+    @Consumes(MediaType.WILDCARD)
+    public AccessRequestView refuseAccessRequest(@PathParam("request_id") RequestId requestId) {
+        return requests.refuse(requestId);
+    }
+
+    /** Make a new code for an offer. By the owner; the old one stops working ({@code access/resend-too-early}). */
+    @POST
+    @Path("/offered-code")
+    public OfferedCode makeNewOfferedCode(@PathParam("request_id") RequestId requestId, NextCode code) {
+        return requests.offerAgain(requestId, Boolean.TRUE.equals(code.byLetter()));
     }
 }

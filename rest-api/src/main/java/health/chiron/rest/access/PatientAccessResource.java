@@ -2,10 +2,15 @@ package health.chiron.rest.access;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.BreakGlass;
+import health.chiron.access.api.Emergencies;
 import health.chiron.access.api.DisclosureAccount;
 import health.chiron.access.api.Disclosures;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.OfferAccess;
+import health.chiron.access.api.OfferedCode;
+import health.chiron.access.api.Referral;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.domain.records.PatientId;
 import health.chiron.rest.audit.DisclosureAnswer;
@@ -47,6 +52,9 @@ public class PatientAccessResource {
     private Grants grants;
 
     @Inject
+    private Emergencies emergencies;
+
+    @Inject
     private Disclosures disclosures;
 
     /** List a patient's grants. All of them for the owner, the active ones first; a clinic sees its own. */
@@ -83,6 +91,54 @@ public class PatientAccessResource {
     @Path("/revoke")
     public GrantView revokeAccess(@PathParam("patient_id") PatientId patientId, GrantToEnd grant) {
         return grants.end(patientId, grant.grantId());
+    }
+
+    /** List a patient's requests for access. All of them for the owner, newest first; a clinic sees its own, a doctor those referred. */
+    @GET
+    @Path("/requests")
+    public AccessRequestList listPatientRequests(
+            @PathParam("patient_id") PatientId patientId, @BeanParam RequestFilter filter, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.ofPatient(patientId, filter.toQuery(), paging.toPage()));
+    }
+
+    /**
+     * Offer access. For the owner, to a clinic of their choice. The code stands in the answer, once; the owner hands it over, and the
+     * clinic enters it within ten minutes ({@code access/codes-exhausted}, {@code access/requests-too-frequent}).
+     */
+    @POST
+    @Path("/offer")
+    @APIResponseSchema(value = OfferedCode.class, responseCode = "201")
+    public Response offerAccess(@PathParam("patient_id") PatientId patientId, OfferAccess offer) {
+        OfferedCode code = requests.offer(patientId, offer);
+        return Response.created(URI.create("access-requests/" + code.request().id()))
+                .entity(code)
+                .build();
+    }
+
+    /**
+     * Refer a patient. For a doctor with an open grant: a request at the other clinic that waits for thirty days. The owner is told, and says
+     * yes or no.
+     */
+    @POST
+    @Path("/refer")
+    @APIResponseSchema(value = AccessRequestView.class, responseCode = "201")
+    public Response referPatient(@PathParam("patient_id") PatientId patientId, Referral referral) {
+        AccessRequestView view = requests.refer(patientId, referral);
+        return Response.created(URI.create("access-requests/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    /**
+     * Open a patient's chart in an emergency. For a doctor whom the clinic lists for it, with a reason, for one hour. The owners are told at once,
+     * and an administrator reviews it ({@code access/emergency-open}, {@code access/emergency-ended-by-owner}, {@code
+     * access/emergency-needs-review}).
+     */
+    @POST
+    @Path("/emergency")
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
+    public Response openInEmergency(@PathParam("patient_id") PatientId patientId, BreakGlass emergency) {
+        return GrantOpened.answer(emergencies.open(patientId, emergency));
     }
 
     /**

@@ -2,10 +2,15 @@ package health.chiron.rest.access;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.BreakGlass;
+import health.chiron.access.api.Emergencies;
 import health.chiron.access.api.DisclosureAccount;
 import health.chiron.access.api.Disclosures;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.OfferAccess;
+import health.chiron.access.api.OfferedCode;
+import health.chiron.access.api.Referral;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.domain.records.PatientId;
 import health.chiron.rest.audit.DisclosureAnswer;
@@ -48,6 +53,9 @@ public class PetAccessResource {
     private Grants grants;
 
     @Inject
+    private Emergencies emergencies;
+
+    @Inject
     private Disclosures disclosures;
 
     @Inject
@@ -83,6 +91,54 @@ public class PetAccessResource {
     @Path("/revoke")
     public GrantView revokePetAccess(@PathParam("pet_id") PatientId petId, GrantToEnd grant) {
         return grants.end(animals.only(petId), grant.grantId());
+    }
+
+    /** List a pet's requests for access. All of them for the owner, newest first; a clinic sees its own, a doctor those referred. */
+    @GET
+    @Path("/requests")
+    public AccessRequestList listPetRequests(
+            @PathParam("pet_id") PatientId petId, @BeanParam RequestFilter filter, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.ofPatient(animals.only(petId), filter.toQuery(), paging.toPage()));
+    }
+
+    /**
+     * Offer access to a pet. For the owner, to a clinic of their choice. The code stands in the answer, once; the owner hands it over, and the
+     * clinic enters it within ten minutes ({@code access/codes-exhausted}, {@code access/requests-too-frequent}).
+     */
+    @POST
+    @Path("/offer")
+    @APIResponseSchema(value = OfferedCode.class, responseCode = "201")
+    public Response offerPetAccess(@PathParam("pet_id") PatientId petId, OfferAccess offer) {
+        OfferedCode code = requests.offer(animals.only(petId), offer);
+        return Response.created(URI.create("access-requests/" + code.request().id()))
+                .entity(code)
+                .build();
+    }
+
+    /**
+     * Refer a pet. For a doctor with an open grant: a request at the other clinic that waits for thirty days. The owner is told, and says
+     * yes or no.
+     */
+    @POST
+    @Path("/refer")
+    @APIResponseSchema(value = AccessRequestView.class, responseCode = "201")
+    public Response referPet(@PathParam("pet_id") PatientId petId, Referral referral) {
+        AccessRequestView view = requests.refer(animals.only(petId), referral);
+        return Response.created(URI.create("access-requests/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    /**
+     * Open a pet's chart in an emergency. For a doctor whom the clinic lists for it, with a reason, for one hour. The owners are told at once,
+     * and an administrator reviews it ({@code access/emergency-open}, {@code access/emergency-ended-by-owner}, {@code
+     * access/emergency-needs-review}).
+     */
+    @POST
+    @Path("/emergency")
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
+    public Response openPetInEmergency(@PathParam("pet_id") PatientId petId, BreakGlass emergency) {
+        return GrantOpened.answer(emergencies.open(animals.only(petId), emergency));
     }
 
     /**

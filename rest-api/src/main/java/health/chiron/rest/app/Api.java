@@ -1,6 +1,13 @@
 package health.chiron.rest.app;
 
 import health.chiron.rest.access.AccessRequestResource;
+import health.chiron.rest.access.BlockResource;
+import health.chiron.rest.access.ConsentResource;
+import health.chiron.rest.access.PatientBlockResource;
+import health.chiron.rest.access.PatientConsentResource;
+import health.chiron.rest.access.PetBlockResource;
+import health.chiron.rest.access.PetConsentResource;
+import health.chiron.rest.clinics.ConsentTextResource;
 import health.chiron.rest.access.ExplainResource;
 import health.chiron.rest.access.GrantResource;
 import health.chiron.rest.access.PatientAccessResource;
@@ -69,10 +76,13 @@ public class Api extends Application {
             ActivityResource.class,
             AuditResource.class,
             AuthResource.class,
+            BlockResource.class,
             ClinicDirectoryResource.class,
             ClinicInvitationResource.class,
             ClinicPeopleResource.class,
             ClinicResource.class,
+            ConsentResource.class,
+            ConsentTextResource.class,
             DoctorResource.class,
             ExplainResource.class,
             // Shares, ownership and what runs in families.
@@ -92,11 +102,15 @@ public class Api extends Application {
             OwnAccountResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
+            PatientBlockResource.class,
+            PatientConsentResource.class,
             PatientRecordResource.class,
             PatientResource.class,
             PharmacyResource.class,
             PractitionerResource.class,
             PetAccessResource.class,
+            PetBlockResource.class,
+            PetConsentResource.class,
             PetRecordResource.class,
             PetResource.class);
 

@@ -58,17 +58,20 @@ public class AuditResource {
         return AccessLog.of(auditTrail.search(filter.toQuery(), paging.toPage()));
     }
 
-    /** Export the access log. What a search finds as comma-separated values, newest first, at most 200,000 entries; for auditors. */
+    /** Export the access log. What a search finds as comma-separated values, or as FHIR AuditEvents one a line, newest first, at most 200,000 entries; for auditors. */
     @GET
     @Path("/export")
-    @Produces(LogExport.CSV)
+    @Produces({LogExport.CSV, LogExport.FHIR})
     @APIResponse(
             responseCode = "200",
             description = "The entries, one a line.",
-            content = @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)))
-    public Response exportAccessLog(@BeanParam AuditFilter filter) {
+            content = {
+                @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LogExport.FHIR, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response exportAccessLog(@BeanParam AuditFilter filter, @Context Request request) {
         AuditQuery query = filter.toQuery();
-        return LogExport.answer(after -> auditTrail.export(query, after));
+        return LogExport.answer(request, after -> auditTrail.export(query, after));
     }
 
     /**

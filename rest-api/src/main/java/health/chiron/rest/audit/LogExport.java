@@ -5,8 +5,11 @@ import health.chiron.access.api.AuditCsv;
 import health.chiron.access.api.AuditMark;
 import health.chiron.access.api.AuditTrail;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -23,32 +26,56 @@ public final class LogExport implements StreamingOutput {
     /** The form of an export. */
     public static final String CSV = "text/csv";
 
+    /** The same as FHIR AuditEvents, one a line. */
+    public static final String FHIR = "application/fhir+ndjson";
+
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.valueOf(CSV), MediaType.valueOf(FHIR)).build();
+
     private final Function<AuditMark, List<AccessEntry>> door;
     private final List<AccessEntry> first;
+    private final boolean fhir;
 
-    private LogExport(Function<AuditMark, List<AccessEntry>> door) {
+    private LogExport(Function<AuditMark, List<AccessEntry>> door, boolean fhir) {
         this.door = door;
         this.first = door.apply(null);
+        this.fhir = fhir;
     }
 
-    /** The answer that carries it. */
-    public static Response answer(Function<AuditMark, List<AccessEntry>> door) {
-        return Response.ok(new LogExport(door), CSV + ";charset=utf-8;header=present")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"access-log.csv\"")
+    /** The answer that carries it, in the form that was asked for. */
+    public static Response answer(Request request, Function<AuditMark, List<AccessEntry>> door) {
+        Variant form = request.selectVariant(FORMS);
+        boolean fhir = form != null && form.getMediaType().toString().equals(FHIR);
+        return Response.ok(new LogExport(door, fhir), fhir ? FHIR : CSV + ";charset=utf-8;header=present")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"access-log." + (fhir ? "ndjson" : "csv") + '"')
                 .build();
     }
 
     @Override
     public void write(OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        AuditCsv.logHead(text);
+        if (!fhir) {
+            AuditCsv.logHead(text);
+        }
         List<AccessEntry> part = first;
-        AuditCsv.log(text, part);
+        lines(text, part);
         while (part.size() == AuditTrail.EXPORT_PART) {
             text.flush();
             part = door.apply(AuditMark.behind(part.getLast()));
-            AuditCsv.log(text, part);
+            lines(text, part);
         }
         text.flush();
+    }
+
+    private void lines(Writer text, List<AccessEntry> part) throws IOException {
+        if (!fhir) {
+            AuditCsv.log(text, part);
+            return;
+        }
+        for (AccessEntry entry : part) {
+            text.append(AuditEventForm.of(entry).toString()).append('\n');
+        }
     }
 }

@@ -6,6 +6,9 @@ import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.ClinicData;
 import health.chiron.access.api.ClinicView;
 import health.chiron.access.api.Clinics;
+import health.chiron.access.api.Emergencies;
+import health.chiron.access.api.GrantQuery;
+import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Oversight;
 import health.chiron.access.api.OversightView;
@@ -13,6 +16,7 @@ import health.chiron.domain.access.ClinicId;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.access.AccessRequestList;
 import health.chiron.rest.access.GrantList;
+import health.chiron.rest.access.RequestFilter;
 import health.chiron.rest.audit.AccessLog;
 import health.chiron.rest.audit.ClinicLogFilter;
 import health.chiron.rest.audit.LogExport;
@@ -26,7 +30,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -35,8 +38,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,6 +65,9 @@ public class ClinicResource {
 
     @Inject
     private Grants grants;
+
+    @Inject
+    private Emergencies emergencies;
 
     @Inject
     private Visits visits;
@@ -161,11 +169,19 @@ public class ClinicResource {
                 visits.ofClinic(clinicId, filter.toQuery(), paging.toPage()).page());
     }
 
-    /** List a clinic's requests for access. Newest first. */
+    /** List a clinic's requests for access. Its own, the offers of owners and the referrals to it, newest first. */
     @GET
     @Path("/{clinic_id}/access-requests")
-    public AccessRequestList listAccessRequests(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
-        return AccessRequestList.of(requests.ofClinic(clinicId, paging.toPage()));
+    public AccessRequestList listAccessRequests(
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam RequestFilter filter, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.ofClinic(clinicId, filter.toQuery(), paging.toPage()));
+    }
+
+    /** List what a doctor has referred. What became of the patients whom the account has sent on from this clinic, newest first. */
+    @GET
+    @Path("/{clinic_id}/referrals")
+    public AccessRequestList listReferrals(@PathParam("clinic_id") ClinicId clinicId, @BeanParam Paging paging) {
+        return AccessRequestList.of(requests.referred(clinicId, paging.toPage()));
     }
 
     /** List a clinic's grants. What access it holds or held, the active ones first. */
@@ -173,9 +189,20 @@ public class ClinicResource {
     @Path("/{clinic_id}/grants")
     public GrantList listClinicGrants(
             @PathParam("clinic_id") ClinicId clinicId,
-            @QueryParam("active_only") @DefaultValue("false") Boolean activeOnly,
+            @QueryParam("status") GrantView.Status status,
+            @QueryParam("basis") GrantView.Basis basis,
             @BeanParam Paging paging) {
-        return GrantList.of(grants.ofClinic(clinicId, activeOnly, paging.toPage()));
+        return GrantList.of(grants.ofClinic(clinicId, new GrantQuery(status, basis), paging.toPage()));
+    }
+
+    /** List a clinic's emergencies. Those without a judgement first; for its administrators. */
+    @GET
+    @Path("/{clinic_id}/emergencies")
+    public GrantList listEmergencies(
+            @PathParam("clinic_id") ClinicId clinicId,
+            @QueryParam("waiting") Boolean waiting,
+            @BeanParam Paging paging) {
+        return GrantList.of(emergencies.ofClinic(clinicId, waiting, paging.toPage()));
     }
 
     /** Get a clinic's access log. What was done in the clinic's name, newest first, or sorted by a column; for its administrators. */
@@ -186,18 +213,21 @@ public class ClinicResource {
         return AccessLog.of(auditTrail.ofClinic(clinicId, filter.toQuery(), paging.toPage()));
     }
 
-    /** Export a clinic's access log. What a search finds as comma-separated values, newest first, at most 200,000 entries; for its administrators. */
+    /** Export a clinic's access log. What a search finds as comma-separated values, or as FHIR AuditEvents one a line, newest first, at most 200,000 entries; for its administrators. */
     @GET
     @Path("/{clinic_id}/audit/export")
-    @Produces(LogExport.CSV)
+    @Produces({LogExport.CSV, LogExport.FHIR})
     @APIResponse(
             responseCode = "200",
             description = "The entries, one a line.",
-            content = @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)))
+            content = {
+                @Content(mediaType = LogExport.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LogExport.FHIR, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response exportClinicAccessLog(
-            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter) {
+            @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter, @Context Request request) {
         AuditQuery query = filter.toQuery();
-        return LogExport.answer(after -> auditTrail.exportOfClinic(clinicId, query, after));
+        return LogExport.answer(request, after -> auditTrail.exportOfClinic(clinicId, query, after));
     }
 
     /** Get a clinic's access log from above. Entries for each day by outcome, and what is unlike the usual. At most 92 days; for its administrators. */

@@ -4,6 +4,7 @@ import health.chiron.access.api.AuditTrail;
 import health.chiron.domain.records.PatientId;
 import health.chiron.records.api.Chart;
 import health.chiron.records.api.ChartSummary;
+import health.chiron.records.api.EmergencyLookup;
 import health.chiron.records.api.PatientBanner;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.PatientLookup;
@@ -73,6 +74,16 @@ public class PatientResource {
     @Path("/lookup")
     public PatientMatches lookUpPatient(PatientLookup lookup) {
         return patients.lookUp(lookup);
+    }
+
+    /**
+     * Look a patient up in an emergency. By the exact whole name and the exact date of birth; for doctors whom the clinic lists for
+     * emergencies. Each look is in the patient's access log, and they are limited.
+     */
+    @POST
+    @Path("/emergency-lookup")
+    public PatientMatches lookUpPatientInEmergency(EmergencyLookup lookup) {
+        return patients.lookUpInEmergency(lookup);
     }
 
     /** Get a patient. With demographics. */

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.ConsentId;
+import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentTextId;
@@ -34,6 +36,9 @@ final class WireIds {
             entry(ClinicId.class, ClinicId::of),
             entry(ClinicInvitationId.class, ClinicInvitationId::of),
             entry(PharmacyId.class, PharmacyId::of),
+            entry(BlockId.class, BlockId::of),
+            entry(ConsentId.class, ConsentId::of),
+            entry(ConsentTextId.class, ConsentTextId::of),
             entry(ConditionId.class, ConditionId::of),
             // The relationships and what explains them.
             entry(BlockId.class, BlockId::of),

@@ -34,13 +34,28 @@ import org.jboss.jandex.Type;
 
 /** Gives every operation the failures it can answer, every schema its words and its example. */
 final class Dressing implements OASFilter {
+    private static final Map<String, String> PATH_PARAMETERS = Map.ofEntries(
+            Map.entry("account_id", "The account."),
+            Map.entry("doctor_id", "The doctor's account."),
+            Map.entry("invitation_id", "The invitation."),
+            Map.entry("pharmacy_id", "The pharmacy."),
+            Map.entry("practitioner_id", "The practitioner."),
+            Map.entry("clinic_id", "The clinic."),
+            Map.entry("patient_id", "The patient."),
+            Map.entry("pet_id", "The animal."),
+            Map.entry("record_id", "The visit record."),
+            Map.entry("request_id", "The request for access."),
+            Map.entry("grant_id", "The grant."));
     private static final Map<String, String> PATH_PARAMETERS = Map.of(
             "clinic_id", "The clinic.",
             "patient_id", "The patient.",
             "pet_id", "The animal.",
             "record_id", "The visit record.",
             "request_id", "The request for access.",
-            "grant_id", "The grant.");
+            "grant_id", "The grant.",
+            "text_id", "The text to be signed.",
+            "consent_id", "The signed consent.",
+            "block_id", "The block.");
 
     private static final Map<String, String> QUERY_PARAMETERS = Map.ofEntries(
             Map.entry("limit", "How many entries to answer at most."),
@@ -57,7 +72,10 @@ final class Dressing implements OASFilter {
             Map.entry("end_date", "The latest visit: a day is included as a whole, a time is excluded."),
             Map.entry("follow_up_due", "Only visits that want a follow-up."),
             Map.entry("professional_only", "Leaves out what owners wrote."),
-            Map.entry("active_only", "Only grants that open a chart now."),
+            Map.entry("origin", "Only those started by a clinic, by the owner, or by a referral."),
+            Map.entry("basis", "Only grants opened by this."),
+            Map.entry("waiting", "Only emergencies that wait for a judgement, or only the others."),
+            Map.entry("in_force", "Only texts that can be signed."),
             Map.entry("clinic_id", "Only what belongs to this clinic."),
             Map.entry("patient_id", "Only what concerns this patient."),
             Map.entry("account_id", "Only what this account did."),
@@ -73,6 +91,18 @@ final class Dressing implements OASFilter {
             Map.entry("language", "The language of a paper."),
             Map.entry("time_zone", "The zone in which times are told and days begin."),
             Map.entry("outcome", "Only acts that ended like this."),
+            Map.entry("text", "A part of the name or of a service, upper and lower case alike."),
+            Map.entry("account_kind", "Only accounts of this kind."),
+            Map.entry("active", "Only what is active, or only what is not."),
+            Map.entry("verified", "Only licences that were checked, or only the others."),
+            Map.entry("license_number", "The exact licence number."),
+            Map.entry("specialization", "A part of the field, upper and lower case alike."),
+            Map.entry("specialty", "A part of the field, upper and lower case alike."),
+            Map.entry("practice", "A part of the practice's name, upper and lower case alike."),
+            Map.entry("city", "The place, upper and lower case alike."),
+            Map.entry("zip_code", "How the postal code begins."),
+            Map.entry("twenty_four_hour", "Only pharmacies open day and night, or only the others."),
+            Map.entry("drive_through", "Only pharmacies with a drive-through, or only the others."),
             Map.entry("file_name", "What the file is called, for the report."),
             Map.entry("from", "The earliest act, included."),
             Map.entry("until", "The latest act: a day is included as a whole, a time is excluded."));
@@ -156,7 +186,14 @@ final class Dressing implements OASFilter {
             boolean versioned = Optional.ofNullable(response.getContent())
                     .map(content -> content.getMediaType("application/json"))
                     .map(media -> media.getSchema().getRef())
-                    .filter(ref -> List.of("ClinicView", "PatientView", "VisitView")
+                    .filter(ref -> List.of(
+                                    "ClinicView",
+                                    "DoctorProfile",
+                                    "PatientView",
+                                    "PersonView",
+                                    "PharmacyView",
+                                    "PractitionerView",
+                                    "VisitView")
                             .contains(ref.substring(ref.lastIndexOf('/') + 1)))
                     .isPresent();
             if (versioned) {

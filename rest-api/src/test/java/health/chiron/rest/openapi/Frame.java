@@ -51,6 +51,8 @@ final class Frame {
                                 "Requests, one-time codes and grants: how a clinic gets into a chart and out of it."),
                         tag("Audit", "The access log as a whole, and the proof that it was not changed."),
                         tag("Clinics", "Clinics and the people who work there."),
+                        tag("Directories", "What everybody who is signed in may look up."),
+                        tag("Consents", "What clinics let owners sign, what was signed, and what was withdrawn."),
                         tag("Health", "Whether the installation answers."),
                         tag("Imports", "Records of other systems, brought in."),
                         tag("Medical records", "Visits: drafted, signed, added to."),

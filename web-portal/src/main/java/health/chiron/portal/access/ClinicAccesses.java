@@ -2,8 +2,11 @@ package health.chiron.portal.access;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.RequestQuery;
+import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.CurrentUser;
@@ -11,6 +14,7 @@ import health.chiron.portal.page.Paging;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 
 /** The requests that a clinic has made and the access it holds or held. */
@@ -23,6 +27,12 @@ public class ClinicAccesses {
 
     private Integer requestPage;
     private Integer grantPage;
+    private Integer referralPage;
+    private AccessRequestView.Status requestStatus;
+    private GrantView.Status grantStatus;
+    private GrantView.Basis basis;
+    private List<AccessRequestView> referralRows = List.of();
+    private Paging referralPaging;
     private List<AccessRequestView> requestRows = List.of();
     private List<GrantView> grantRows = List.of();
     private Paging requestPaging;
@@ -49,12 +59,17 @@ public class ClinicAccesses {
         if (clinic == null) {
             throw Refusal.notFound();
         }
-        var asked = requests.ofClinic(clinic, Paging.request(requestPage, 10));
+        var asked = requests.ofClinic(clinic, new RequestQuery(requestStatus, null), Paging.request(requestPage, 10));
         requestRows = asked.items();
         requestPaging = Paging.of(asked);
-        var held = grants.ofClinic(clinic, false, Paging.request(grantPage, Paging.USUAL));
+        var held = grants.ofClinic(clinic, new GrantQuery(grantStatus, basis), Paging.request(grantPage, Paging.USUAL));
         grantRows = held.items();
         grantPaging = Paging.of(held);
+        if (me.getKind() == AccountKind.DOCTOR) {
+            var sentOn = requests.referred(clinic, Paging.request(referralPage, 10));
+            referralRows = sentOn.items();
+            referralPaging = Paging.of(sentOn);
+        }
     }
 
     /** The page's requests. */
@@ -95,5 +110,82 @@ public class ClinicAccesses {
     /** Sets it. */
     public void setGrantPage(Integer grantPage) {
         this.grantPage = grantPage;
+    }
+
+    /** What the doctor has sent on. */
+    public List<AccessRequestView> getReferrals() {
+        return referralRows;
+    }
+
+    /** Where in the referrals. */
+    public Paging getReferralPaging() {
+        return referralPaging;
+    }
+
+    /** The page of referrals. */
+    public Integer getReferralPage() {
+        return referralPage;
+    }
+
+    /** Sets it. */
+    public void setReferralPage(Integer referralPage) {
+        this.referralPage = referralPage;
+    }
+
+    /** The states that requests can be narrowed to. */
+    public AccessRequestView.Status[] getRequestStatuses() {
+        return AccessRequestView.Status.values();
+    }
+
+    /** The states that grants can be narrowed to. */
+    public GrantView.Status[] getGrantStatuses() {
+        return GrantView.Status.values();
+    }
+
+    /** What grants can be narrowed to by their basis. */
+    public GrantView.Basis[] getBases() {
+        return GrantView.Basis.values();
+    }
+
+    /** Only requests in this state, as the address says it. */
+    public String getRequestStatus() {
+        return requestStatus == null ? "" : requestStatus.name();
+    }
+
+    /** Sets it; what is no state narrows nothing. */
+    public void setRequestStatus(String name) {
+        this.requestStatus = one(AccessRequestView.Status.values(), name);
+    }
+
+    /** Only grants in this state, as the address says it. */
+    public String getGrantStatus() {
+        return grantStatus == null ? "" : grantStatus.name();
+    }
+
+    /** Sets it; what is no state narrows nothing. */
+    public void setGrantStatus(String name) {
+        this.grantStatus = one(GrantView.Status.values(), name);
+    }
+
+    /** Only grants on this basis, as the address says it. */
+    public String getBasis() {
+        return basis == null ? "" : basis.name();
+    }
+
+    /** Sets it; what is no basis narrows nothing. */
+    public void setBasis(String name) {
+        this.basis = one(GrantView.Basis.values(), name);
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, String name) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The filters as a part of an address, in front of a page number. */
+    public String getFilter() {
+        return "status=" + getRequestStatus() + "&held=" + getGrantStatus() + "&basis=" + getBasis() + "&";
     }
 }

@@ -16,6 +16,9 @@ import java.util.function.ToLongFunction;
 @Named
 @RequestScoped
 public class OversightWords {
+    /** Readable on light and dark ground: the chart is drawn, and knows no stylesheet. */
+    private static final String INK = "#77887f";
+
     private Words words;
     private Formats formats;
 
@@ -48,7 +51,9 @@ public class OversightWords {
                 .add(set(shown, "PERMITTED", "#2f8f78", OversightView.Day::permitted))
                 .add(set(shown, "DENIED", "#c9453b", OversightView.Day::denied))
                 .add(set(shown, "FAILED", "#c98a1b", OversightView.Day::failed));
-        JsonObjectBuilder stacked = Json.createObjectBuilder().add("stacked", true);
+        JsonObjectBuilder stacked = Json.createObjectBuilder()
+                .add("stacked", true)
+                .add("ticks", Json.createObjectBuilder().add("color", INK));
         return Json.createObjectBuilder()
                 .add("type", "bar")
                 .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", sets))
@@ -56,6 +61,7 @@ public class OversightWords {
                         "options",
                         Json.createObjectBuilder()
                                 .add("maintainAspectRatio", false)
+                                .add("color", INK)
                                 .add("animation", false)
                                 .add(
                                         "scales",
@@ -69,7 +75,8 @@ public class OversightWords {
                                                                 .add(
                                                                         "ticks",
                                                                         Json.createObjectBuilder()
-                                                                                .add("precision", 0)))))
+                                                                                .add("precision", 0)
+                                                                                .add("color", INK)))))
                 .build()
                 .toString();
     }

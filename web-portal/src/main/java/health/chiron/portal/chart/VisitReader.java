@@ -4,6 +4,7 @@ import health.chiron.domain.records.VisitId;
 import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.Notices;
+import health.chiron.records.api.AddendumAudience;
 import health.chiron.records.api.NewAddendum;
 import health.chiron.records.api.VisitView;
 import health.chiron.records.api.Visits;
@@ -23,6 +24,7 @@ public class VisitReader {
     private String id;
     private VisitView view;
     private String addendum;
+    private AddendumAudience audience = AddendumAudience.EVERYBODY;
 
     /** For the container. */
     protected VisitReader() {}
@@ -50,7 +52,7 @@ public class VisitReader {
     /** Adds the later word. */
     public String add() {
         return attempt.to(() -> {
-            door.addAddendum(visit(), new NewAddendum(addendum));
+            door.addAddendum(visit(), new NewAddendum(addendum, audience));
             notices.carry("ok", "visit.added");
             return "/visit?faces-redirect=true&id=" + id;
         });
@@ -78,6 +80,21 @@ public class VisitReader {
     /** Whether a later word can be added; while a post is being read nothing is known yet, and the door decides. */
     public boolean isAdds() {
         return view == null || view.mayAdd();
+    }
+
+    /** Who may read a later word. */
+    public AddendumAudience[] getAudiences() {
+        return AddendumAudience.values();
+    }
+
+    /** Who reads the later word. */
+    public AddendumAudience getAudience() {
+        return audience;
+    }
+
+    /** Sets who reads it. */
+    public void setAudience(AddendumAudience audience) {
+        this.audience = audience;
     }
 
     /** The later word. */

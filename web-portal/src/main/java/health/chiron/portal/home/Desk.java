@@ -2,6 +2,7 @@ package health.chiron.portal.home;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.RequestQuery;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.CurrentUser;
@@ -37,7 +38,7 @@ public class Desk {
         if (me.getClinic() == null) {
             throw Refusal.notFound();
         }
-        rows = requests.ofClinic(me.getClinic(), PageRequest.first(SHOWN)).items();
+        rows = requests.ofClinic(me.getClinic(), RequestQuery.WAITING, PageRequest.first(SHOWN)).items();
     }
 
     /** The newest requests. */

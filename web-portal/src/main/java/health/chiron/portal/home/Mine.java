@@ -1,9 +1,11 @@
 package health.chiron.portal.home;
 
+import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Invitations;
 import health.chiron.domain.access.InvitationStatus;
+import health.chiron.access.api.RequestQuery;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientPage;
@@ -24,6 +26,7 @@ public class Mine {
     private Patients patients;
     private Grants grants;
     private Invitations invitations;
+    private AccessRequests requests;
     private List<Card> cards = List.of();
     private long total;
     private long waiting;
@@ -32,10 +35,12 @@ public class Mine {
      * A patient and who may look now.
      *
      * @param open the first grants that hold; none for somebody else's patient
+     * @param waiting how many requests wait for an answer
      * @param relationship why the person reaches the patient
      * @param sharedBy who shares it; null for an own patient
      */
-    public record Card(PatientIdentity patient, List<GrantView> open, String relationship, String sharedBy) {
+    public record Card(
+            PatientIdentity patient, List<GrantView> open, long waiting, String relationship, String sharedBy) {
         /** Whether it is somebody else's patient. */
         public boolean isShared() {
             return !"OWNER".equals(relationship);
@@ -49,12 +54,14 @@ public class Mine {
      * @param patients the owner's patients
      * @param grants who may look
      * @param invitations what others offer
+     * @param requests who asks
      */
     @Inject
-    public Mine(Patients patients, Grants grants, Invitations invitations) {
+    public Mine(Patients patients, Grants grants, Invitations invitations, AccessRequests requests) {
         this.patients = patients;
         this.grants = grants;
         this.invitations = invitations;
+        this.requests = requests;
     }
 
     /** Loads the patients and their grants. */
@@ -72,12 +79,14 @@ public class Mine {
     private Card card(PatientPage.Entry entry) {
         PatientIdentity patient = entry.identity();
         if (!"OWNER".equals(entry.relationship())) {
-            return new Card(patient, List.of(), entry.relationship(), entry.sharedBy());
+            return new Card(patient, List.of(), 0, entry.relationship(), entry.sharedBy());
         }
         List<GrantView> open = grants.ofPatient(patient.id(), PageRequest.first(GRANTS)).items().stream()
                 .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
                 .toList();
-        return new Card(patient, open, entry.relationship(), null);
+        long asked = requests.ofPatient(patient.id(), RequestQuery.WAITING, PageRequest.first(1))
+                .total();
+        return new Card(patient, open, asked, entry.relationship(), null);
     }
 
     /** The patients. */

@@ -148,6 +148,11 @@ public class CurrentUser {
         return account != null && SEARCHERS.contains(account.kind()) && account.kind() != AccountKind.OWNER;
     }
 
+    /** Whether the person keeps the shared directories. */
+    public boolean isKeepsDirectory() {
+        return is("CLINIC_ADMIN") || is("PLATFORM_ADMIN");
+    }
+
     /** Whether the person registers patients. */
     public boolean isRegisters() {
         return isStaffLike() && account.kind() != AccountKind.DOCTOR;

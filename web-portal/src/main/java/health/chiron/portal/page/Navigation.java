@@ -26,9 +26,14 @@ public class Navigation {
     private static final Item FIND = new Item("/find", "nav.find", "search");
     private static final Item REGISTER = new Item("/register", "nav.register", "plus");
     private static final Item ACCESSES = new Item("/accesses", "nav.accesses", "key");
+    private static final Item EMERGENCY = new Item("/emergency", "nav.emergency", "alert");
+    private static final Item REVIEWS = new Item("/emergencies", "nav.emergencies", "alert");
+    private static final Item CONSENT_TEXTS = new Item("/consent-texts", "nav.consentTexts", "sign");
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
+    private static final Item STAFF = new Item("/staff", "nav.staff", "patients");
+    private static final Item DIRECTORY = new Item("/directory", "nav.directory", "list");
     private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
     private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item SHARED = new Item("/invitations", "nav.invitations", "mail");
@@ -39,14 +44,27 @@ public class Navigation {
     private static final Item LOG = new Item("/log", "nav.log", "activity");
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
-            AccountKind.STAFF, List.of(new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES, SHARED),
-            AccountKind.DOCTOR, List.of(new Item("/practice", "nav.practice", "stethoscope"), PATIENTS, FIND, ACCESSES, SHARED),
-            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), SHARED),
+            AccountKind.STAFF,
+                    List.of(
+                            new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES, DIRECTORY, SHARED),
+            AccountKind.DOCTOR,
+                    List.of(
+                            new Item("/practice", "nav.practice", "stethoscope"),
+                            PATIENTS,
+                            FIND,
+                            ACCESSES,
+                            EMERGENCY,
+                            DIRECTORY,
+                            SHARED,
+                            new Item("/profile", "nav.profile", "person")),
+            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), SHARED, DIRECTORY),
             AccountKind.CLINIC_ADMIN,
-                    List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, ACTIVITY, ABOVE, PEOPLE, SETTINGS, SHARED),
-            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF),
+                    List.of(
+                            RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, REVIEWS, ACTIVITY, ABOVE, CONSENT_TEXTS,
+                            PEOPLE, STAFF, DIRECTORY, SETTINGS, SHARED),
+            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
-                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));
+                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG, DIRECTORY)));
 
     private HttpServletRequest request;
     private CurrentUser me;

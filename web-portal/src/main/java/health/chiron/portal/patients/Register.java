@@ -25,6 +25,9 @@ public class Register implements Serializable {
     private CurrentUser me;
 
     @Inject
+    private ConsentAtRegistration consent;
+
+    @Inject
     private Attempt attempt;
 
     @Inject
@@ -35,7 +38,7 @@ public class Register implements Serializable {
     /** Registers and goes on to prove the owner's contact. */
     public String register() {
         return attempt.to(() -> {
-            PatientView registered = door.register(form.command(me.getClinic()));
+            PatientView registered = door.register(form.command(me.getClinic(), consent.command()));
             notices.carry("ok", "register.done");
             return "/contact?faces-redirect=true&patient=" + registered.id();
         });

@@ -1,5 +1,6 @@
 package health.chiron.portal.patients;
 
+import health.chiron.access.api.ConsentAtDesk;
 import health.chiron.access.api.NewOwner;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.records.PatientKind;
@@ -37,7 +38,7 @@ public class RegistrationForm implements Serializable {
     private String ownerLanguage = "en";
 
     /** What the door is handed: an animal without a family name, a person without animal facts. */
-    public RegisterPatient command(ClinicId clinic) {
+    public RegisterPatient command(ClinicId clinic, ConsentAtDesk consent) {
         boolean animal = kind == PatientKind.ANIMAL;
         boolean address = line != null || city != null || postalCode != null || country != null;
         PatientData data = new PatientData(
@@ -61,7 +62,8 @@ public class RegistrationForm implements Serializable {
                         ownerName,
                         ownerEmail == null ? null : ownerEmail.strip(),
                         Contact.plain(ownerPhone),
-                        ownerLanguage));
+                        ownerLanguage),
+                consent);
     }
 
     /** Whether the form is about an animal. */

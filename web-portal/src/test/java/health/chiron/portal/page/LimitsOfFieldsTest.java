@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.ClinicData;
+import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.FactorCode;
 import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.NewAccount;
+import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.NewDoctor;
 import health.chiron.access.api.NewOwner;
+import health.chiron.access.api.PharmacyData;
+import health.chiron.access.api.PractitionerData;
+import health.chiron.access.api.BreakGlass;
+import health.chiron.access.api.EmergencyJudgement;
+import health.chiron.access.api.NewConsentText;
+import health.chiron.access.api.OfferAccess;
+import health.chiron.access.api.Referral;
+import health.chiron.access.api.SignConsent;
 import health.chiron.access.api.RequestAccess;
 import health.chiron.records.api.Address;
+import health.chiron.records.api.EmergencyLookup;
 import health.chiron.records.api.NewAddendum;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.PatientQuery;
@@ -51,7 +62,17 @@ class LimitsOfFieldsTest {
                 Arguments.of("forgotten.xhtml", List.of(ForgottenPassword.class), 1),
                 Arguments.of("patients.xhtml", List.of(PatientQuery.class), 1),
                 Arguments.of("ask.xhtml", List.of(RequestAccess.class), 1),
-                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 6));
+                Arguments.of("offer.xhtml", List.of(OfferAccess.class), 1),
+                Arguments.of("refer.xhtml", List.of(Referral.class), 1),
+                Arguments.of("emergency.xhtml", List.of(BreakGlass.class, EmergencyLookup.class), 2),
+                Arguments.of("emergencies.xhtml", List.of(EmergencyJudgement.class), 1),
+                Arguments.of("consent-texts.xhtml", List.of(NewConsentText.class), 2),
+                Arguments.of("consents.xhtml", List.of(SignConsent.class), 1),
+                Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
+                Arguments.of("staff.xhtml", List.of(NewClinicInvitation.class), 1),
+                Arguments.of("profile.xhtml", List.of(DoctorData.class), 4),
+                Arguments.of("practitioner.xhtml", List.of(PractitionerData.class), 5),
+                Arguments.of("pharmacy.xhtml", List.of(PharmacyData.class), 14));
     }
 
     @ParameterizedTest(name = "{0}")

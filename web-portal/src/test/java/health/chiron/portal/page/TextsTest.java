@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.Action;
+import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.GrantView;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.ConsentScope;
 import health.chiron.domain.access.Channel;
-import health.chiron.domain.access.DateFormat;
+import health.chiron.domain.access.ClinicRight;
+import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Section;
+import health.chiron.domain.access.Weekday;
+import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.records.ConditionStatus;
+import health.chiron.records.api.AddendumAudience;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
 import health.chiron.domain.records.Sex;
@@ -104,6 +110,10 @@ class TextsTest {
     void exist_for_every_word_of_the_doors_that_pages_show() {
         Stream.<Enum<?>[]>of(
                         AccountKind.values(),
+                        AssociationChange.Change.values(),
+                        ClinicRight.values(),
+                        EmploymentType.values(),
+                        Weekday.values(),
                         AccountStatus.values(),
                         UnitSystem.values(),
                         DateFormat.values(),
@@ -121,6 +131,12 @@ class TextsTest {
                         Severity.values(),
                         AccessRequestView.Status.values(),
                         AccessRequestView.Delivery.values(),
+                        AccessRequestView.Origin.values(),
+                        GrantView.Basis.values(),
+                        GrantView.EndReason.values(),
+                        GrantView.Judgement.values(),
+                        ConsentScope.values(),
+                        AddendumAudience.values(),
                         GrantView.Status.values())
                 .flatMap(Stream::of)
                 .map(word -> "word." + word.getDeclaringClass().getSimpleName() + "." + word.name())

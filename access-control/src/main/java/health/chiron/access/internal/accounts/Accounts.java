@@ -214,16 +214,21 @@ public class Accounts {
                 clinics);
     }
 
-    /** The patient kept at hand, as long as the account reaches it. Told to the holder only, in a transaction of the holder's. */
+    /** The patient kept at hand, told to the holder only; one whom the holder does not reach any more is forgotten here. */
     private PatientId atHand(Account account) {
-        return account.patientAtHand()
-                .filter(patient -> sql.first(
-                                "SELECT policy.reaches_identity(?) AND policy.actor() = ? AS reached",
-                                row -> row.yes("reached"),
-                                patient,
-                                account.id())
-                        .orElse(false))
-                .orElse(null);
+        PatientId patient = account.patientAtHand().orElse(null);
+        boolean holders = patient != null
+                && sql.count("SELECT count(*) FROM access.account WHERE id = ? AND id = policy.actor()", account.id())
+                        > 0;
+        if (!holders) {
+            return null;
+        }
+        int forgotten = sql.update(
+                "UPDATE access.account SET active_patient_id = NULL WHERE id = ? AND active_patient_id = ? AND NOT policy.reaches_identity(?)",
+                account.id(),
+                patient,
+                patient);
+        return forgotten == 0 ? patient : null;
     }
 
     /** The same for the holder, where no door has let anybody in yet. */

@@ -24,7 +24,7 @@ import java.util.List;
 @Stateless
 public class OversightDoor implements Oversight {
     private static final String SPAN =
-            " AND (?::uuid IS NULL OR e.clinic_id = ?) AND e.occurred_at >= ? AND e.occurred_at < ?";
+            " AND (?::uuid IS NULL OR e.clinic_id = ?) AND e.occurred_at >= ? AND e.occurred_at < ?\n";
 
     /** People who are not there for their own patients. */
     private static final String AT_WORK =
@@ -145,7 +145,7 @@ public class OversightDoor implements Oversight {
                 """
                 SELECT e.account_id, a.full_name, c.name AS clinic_name, min(e.occurred_at) AS since, max(e.occurred_at) AS until, count(*) AS count
                   FROM audit.event e JOIN access.clinic c ON c.id = e.clinic_id LEFT JOIN access.account a ON a.id = e.account_id
-                 WHERE audit.outside_hours(e.occurred_at, c.time_zone) AND""" + AT_WORK + SPAN + """
+                 WHERE audit.outside_hours(c.id, e.occurred_at, c.time_zone) AND""" + AT_WORK + SPAN + """
                  GROUP BY e.account_id, a.full_name, c.name, (e.occurred_at AT TIME ZONE ?)::date
                  ORDER BY count(*) DESC, min(e.occurred_at) DESC LIMIT ?""",
                 row -> finding(Kind.OUTSIDE_HOURS, row, null),

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Looks every minute whether rows of the log are due; it costs a look at the oldest one. */
+/** Looks every ten seconds whether rows of the log are due; it costs a look at the oldest one. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -26,7 +26,7 @@ public class RetentionTimer {
     @Inject
     private Retention retention;
 
-    @Schedule(hour = "*", minute = "*", second = "25", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void purge() {
         if (!readiness.serves() || !busy.compareAndSet(false, true)) {
             return;
@@ -43,7 +43,7 @@ public class RetentionTimer {
                 }
             } while (removed > 0);
         } catch (IOException | RuntimeException e) {
-            // A timer that has thrown twice is struck off; what failed is tried again in a minute.
+            // A timer that has thrown twice is struck off; what failed is tried again.
             LOG.log(
                     System.Logger.Level.ERROR,
                     "rows of the audit log that are due were not archived, and not removed: {0}",

@@ -8,6 +8,7 @@ import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.DoctorProfile;
 import health.chiron.access.api.DoctorQuery;
 import health.chiron.access.api.Doctors;
+import health.chiron.access.api.ManagedAccount;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
@@ -50,7 +51,7 @@ public class DoctorsDoor implements Doctors {
     @Inject
     private Clock clock;
 
-    private record Place(AccountId doctor, DoctorProfile.Workplace workplace) {}
+    private record Place(AccountId doctor, ManagedAccount.Workplace workplace) {}
 
     @Override
     @Permit(value = Action.READ, on = Category.DOCTORS)
@@ -180,9 +181,9 @@ public class DoctorsDoor implements Doctors {
                  WHERE m.account_id = ANY (?) AND m.active ORDER BY c.name, c.id""",
                 row -> new Place(
                         new AccountId(row.id("account_id")),
-                        new DoctorProfile.Workplace(new ClinicId(row.id("id")), row.text("name"))),
+                        new ManagedAccount.Workplace(new ClinicId(row.id("id")), row.text("name"))),
                 (Object) profiles.stream().map(p -> p.id().value()).toArray(UUID[]::new));
-        Map<AccountId, List<DoctorProfile.Workplace>> byDoctor = new HashMap<>();
+        Map<AccountId, List<ManagedAccount.Workplace>> byDoctor = new HashMap<>();
         places.forEach(place ->
                 byDoctor.computeIfAbsent(place.doctor(), d -> new ArrayList<>()).add(place.workplace()));
         return profiles.stream()

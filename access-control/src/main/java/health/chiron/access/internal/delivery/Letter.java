@@ -29,6 +29,14 @@ public record Letter(
     public enum Template {
         /** The one-time code that opens access. */
         ACCESS_CODE,
+        /** The one-time code of the owner's own offer. */
+        OFFERED_CODE,
+        /** A clinic sends the patient on to another one. */
+        REFERRAL,
+        /** A doctor has opened the chart in an emergency. */
+        EMERGENCY_ACCESS,
+        /** A consent signed at registration has opened the chart. */
+        CONSENT_ACCESS,
         /** The code that proves a contact. */
         CONTACT_CODE,
         /** The link to a first password. */
@@ -111,12 +119,6 @@ public record Letter(
     public static Letter aboutAccount(
             Template template, Outgoing.Channel channel, String target, String language, Map<String, String> values) {
         return new Letter(template, channel, target, language, values, Optional.empty());
-    }
-
-    /** The one-time code that opens access. */
-    public static Letter accessCode(
-            Outgoing.Channel channel, String target, String language, Map<String, String> values, UUID codeId) {
-        return new Letter(Template.ACCESS_CODE, channel, target, language, values, Optional.of(codeId));
     }
 
     /** The code that proves a contact. */

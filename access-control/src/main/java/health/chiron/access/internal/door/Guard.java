@@ -106,7 +106,8 @@ public class Guard {
     private static boolean hides(Decision.Denied denied, Subjects.Found found) {
         Subject subject = found.subject();
         if (subject.patientAlone()) {
-            return found.relationships().isEmpty();
+            // Whoever is kept out is answered like a stranger: a block is not to be seen from outside.
+            return denied.stranger() || found.relationships().stream().allMatch(Relationship::isBlock);
         }
         return subject.unknown()
                 || denied.stranger() && (subject.named() || subject.person() || subject.clinic() != null);

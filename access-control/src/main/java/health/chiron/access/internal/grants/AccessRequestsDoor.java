@@ -6,9 +6,15 @@ import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.GrantView;
+import health.chiron.access.api.OfferAccess;
+import health.chiron.access.api.OfferedCode;
 import health.chiron.access.api.Permit;
+import health.chiron.access.api.Referral;
 import health.chiron.access.api.RequestAccess;
+import health.chiron.access.api.RequestQuery;
 import health.chiron.access.api.Sql;
+import health.chiron.access.api.Standing;
+import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.limits.CallLimits;
 import health.chiron.access.internal.limits.Limit;
 import health.chiron.domain.access.AccessGrant;
@@ -16,6 +22,7 @@ import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.RequestId;
+import health.chiron.domain.access.Section;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
@@ -27,16 +34,16 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A clinic asks, the owner's code opens. */
+/** A clinic asks, the owner offers, a doctor refers; the owner's code or decision opens. */
 @Stateless
 public class AccessRequestsDoor implements AccessRequests {
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
-    private static final int PER_HOUR = 4;
 
     @PersistenceContext(unitName = "chiron")
     private EntityManager entities;
@@ -51,7 +58,13 @@ public class AccessRequestsDoor implements AccessRequests {
     private Tries tries;
 
     @Inject
-    private CodeLetters letters;
+    private OwnerLetters letters;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private Openings openings;
 
     @Inject
     private AccessViews views;
@@ -71,48 +84,128 @@ public class AccessRequestsDoor implements AccessRequests {
         limits.take(Limit.CODE_REQUESTS);
         ClinicId clinic = current.clinic(command.clinicId());
         mustBeDoctorOf(command.doctorId(), clinic);
-        if (codes.triesLeft(patient, clinic) == 0) {
-            throw Codes.exhausted();
-        }
-        Instant now = clock.instant();
-        long lately = sql.count(
-                "SELECT count(*) FROM access.access_request WHERE patient_id = ? AND clinic_id = ? AND created_at > ?",
-                patient,
-                clinic,
-                now.minus(Duration.ofHours(1)));
-        if (lately >= PER_HOUR) {
-            throw Refusal.tooMany(
-                    "access/requests-too-frequent",
-                    "The owner has been asked several times within the hour.",
-                    Duration.ofHours(1));
-        }
-        int hours = command.grantHours() != null
-                ? command.grantHours()
-                : (int) sql.count("SELECT grant_hours AS count FROM access.clinic WHERE id = ?", clinic);
-        AccessRequest request = AccessRequest.ask(
+        return requests.begin(AccessRequest.ask(
                 patient,
                 clinic,
                 command.doctorId(),
                 current.get().account(),
                 command.purpose(),
                 command.sections() == null ? Set.of() : command.sections(),
-                hours,
+                command.grantHours() != null ? command.grantHours() : openings.usualHours(clinic),
+                requests.mayAsk(patient, clinic)));
+    }
+
+    @Override
+    @Permit(value = Action.OFFER, on = Category.ACCESS)
+    public OfferedCode offer(PatientId patient, OfferAccess command) {
+        limits.take(Limit.CODE_REQUESTS);
+        int usual = openings.usualHours(command.clinicId());
+        mustBeDoctorOf(command.doctorId(), command.clinicId());
+        AccessRequest request = AccessRequest.offer(
+                patient,
+                command.clinicId(),
+                command.doctorId(),
+                current.get().account(),
+                command.purpose(),
+                command.sections() == null ? Set.of() : command.sections(),
+                command.grantHours() != null ? command.grantHours() : usual,
+                requests.mayAsk(patient, command.clinicId()));
+        entities.persist(request);
+        entities.flush();
+        return requests.show(request, Boolean.TRUE.equals(command.byLetter()));
+    }
+
+    @Override
+    @Permit(value = Action.OFFER, on = Category.ACCESS)
+    public OfferedCode offerAgain(RequestId id, boolean byLetter) {
+        limits.take(Limit.CODE_REQUESTS);
+        AccessRequest request = current(id);
+        if (request.origin() != AccessRequest.Origin.OWNER) {
+            throw Refusal.conflict("access/request-over", "This is no offer of yours that waits.");
+        }
+        if (codes.triesLeft(request.patient(), request.clinic()) == 0) {
+            throw Codes.exhausted();
+        }
+        return requests.show(request, byLetter);
+    }
+
+    @Override
+    @Permit(value = Action.ANSWER, on = Category.ACCESS)
+    public GrantView allow(RequestId id) {
+        AccessRequest request = current(id);
+        Instant now = clock.instant();
+        AccountId owner = current.get().account();
+        AccessGrant grant = request.allow(owner, now);
+        openings.open(grant, owner, now);
+        return views.grant(grant.id());
+    }
+
+    @Override
+    @Permit(value = Action.ANSWER, on = Category.ACCESS)
+    public AccessRequestView refuse(RequestId id) {
+        current(id).refuse(clock.instant());
+        entities.flush();
+        return views.request(id);
+    }
+
+    @Override
+    @Permit(value = Action.REFER, on = Category.ACCESS)
+    public AccessRequestView refer(PatientId patient, Referral command) {
+        limits.take(Limit.CODE_REQUESTS);
+        Standing own = current.standing().orElseThrow();
+        if (sql.count("SELECT count(*) FROM access.clinic WHERE id = ? AND active AND verified", command.clinicId())
+                == 0) {
+            throw Refusal.invalid("clinicId", "unknown", "Choose a clinic that is open and whose licence was checked.");
+        }
+        ClinicId from = views.grant(own.grant()).clinicId();
+        Instant now = requests.mayAsk(patient, command.clinicId());
+        AccessRequest request = AccessRequest.refer(
+                patient,
+                from,
+                command.clinicId(),
+                current.get().account(),
+                command.purpose(),
+                within(own, command.sections()),
+                command.grantHours() != null ? command.grantHours() : openings.usualHours(command.clinicId()),
                 now);
         entities.persist(request);
         entities.flush();
-        send(request, now);
+        letters.tell(
+                Letter.Template.REFERRAL,
+                patient,
+                new OwnerLetters.Facts(
+                        request.clinic(),
+                        current.get().account(),
+                        from,
+                        request.purpose(),
+                        request.sections(),
+                        now.plus(AccessRequest.REFERRAL_WAITS)));
         return views.request(request.id());
+    }
+
+    // Nobody passes on more than they hold.
+    private static Set<Section> within(Standing own, Set<Section> named) {
+        Set<Section> held = EnumSet.allOf(Section.class);
+        held.removeAll(own.closed());
+        if (named == null || named.isEmpty()) {
+            return held;
+        }
+        if (!held.containsAll(named)) {
+            throw Refusal.invalid(
+                    "sections", "access/more-than-held", "Name only parts of the chart that your own access opens.");
+        }
+        return named;
     }
 
     @Override
     @Permit(value = Action.GRANT, on = Category.ACCESS)
     public AccessRequestView sendNewCode(RequestId id) {
         limits.take(Limit.CODE_REQUESTS);
-        AccessRequest request = find(id);
+        AccessRequest request = current(id);
         if (codes.triesLeft(request.patient(), request.clinic()) == 0) {
             throw Codes.exhausted();
         }
-        send(request, clock.instant());
+        requests.send(request, clock.instant());
         return views.request(id);
     }
 
@@ -123,19 +216,21 @@ public class AccessRequestsDoor implements AccessRequests {
         if (code == null || !CODE.matcher(code.strip()).matches()) {
             throw Refusal.invalid("code", "format", "A code has six digits.");
         }
-        Instant now = clock.instant();
+        AccountId who = current.get().account();
         AccessRequest request = find(id);
-        request.mustWait(now);
-        if (!tries.take(current.get().account(), request.patient(), request.clinic())) {
+        request.mustWait(clock.instant());
+        // Before the queue: whoever waits there must not hold a second connection.
+        if (!tries.take(who, request.patient(), request.clinic())) {
             throw Codes.exhausted();
         }
+        request = current(id);
+        request.mustWait(clock.instant());
         if (!codes.use(id, code.strip())) {
             throw Refusal.invalid("code", "access/code-wrong", "This code is not valid. Check it, or send a new one.");
         }
-        AccessGrant grant = request.grant(now);
-        replaceEarlier(request, now);
-        entities.persist(grant);
-        entities.flush();
+        Instant now = clock.instant();
+        AccessGrant grant = request.grant(who, now);
+        openings.open(grant, who, now);
         codes.forgive(request.patient(), request.clinic());
         return views.grant(grant.id());
     }
@@ -162,49 +257,27 @@ public class AccessRequestsDoor implements AccessRequests {
     @Override
     @Permit(value = Action.GRANT, on = Category.ACCESS)
     public AccessRequestView cancel(RequestId id) {
-        find(id).cancel(clock.instant());
+        current(id).cancel(clock.instant());
         entities.flush();
         return views.request(id);
     }
 
     @Override
     @Permit(value = Action.READ, on = Category.ACCESS)
-    public Page<AccessRequestView> ofClinic(ClinicId clinic, PageRequest page) {
-        return views.requestsOf(clinic, page);
+    public Page<AccessRequestView> ofClinic(ClinicId clinic, RequestQuery query, PageRequest page) {
+        return views.requestsOf(clinic, query, page);
     }
 
-    private void send(AccessRequest request, Instant now) {
-        List<CodeLetters.Recipient> recipients = letters.recipients(request.id());
-        if (recipients.isEmpty()) {
-            throw Refusal.conflict(
-                    "access/owner-contact-unproven",
-                    "The owner has no confirmed mail address or telephone yet. Confirm it first.");
-        }
-        request.sendCode(now);
-        entities.flush();
-        CodeLetters.Recipient to = recipients.get(0);
-        Codes.Made code = codes.replace(request, to.channel().name(), to.masked());
-        letters.send(request, code, recipients, now);
+    @Override
+    @Permit(value = Action.READ, on = Category.ACCESS)
+    public Page<AccessRequestView> ofPatient(PatientId patient, RequestQuery query, PageRequest page) {
+        return views.requestsAbout(patient, query, page);
     }
 
-    // The exclusion constraint forbids two at a time; the newer one, which the owner has just agreed to, takes the
-    // place.
-    private void replaceEarlier(AccessRequest request, Instant now) {
-        List<AccessGrant> earlier = sql
-                .list(
-                        """
-                        SELECT id FROM access.access_grant
-                         WHERE patient_id = ? AND clinic_id = ? AND doctor_id IS NOT DISTINCT FROM ? AND ended_at IS NULL AND expires_at > ?""",
-                        row -> row.id("id"),
-                        request.patient(),
-                        request.clinic(),
-                        request.doctor().map(AccountId::value).orElse(null),
-                        now)
-                .stream()
-                .map(id -> entities.find(AccessGrant.class, id))
-                .toList();
-        earlier.forEach(grant -> grant.end(current.get().account(), AccessGrant.EndReason.REPLACED, now));
-        entities.flush();
+    @Override
+    @Permit(value = Action.READ, on = Category.ACCESS)
+    public Page<AccessRequestView> referred(ClinicId from, PageRequest page) {
+        return views.referredBy(current.get().account(), from, page);
     }
 
     private void mustBeDoctorOf(AccountId doctor, ClinicId clinic) {
@@ -222,5 +295,13 @@ public class AccessRequestsDoor implements AccessRequests {
     private AccessRequest find(RequestId id) {
         return Optional.ofNullable(entities.find(AccessRequest.class, id.value()))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** The request as whoever came before in the queue has left it. */
+    private AccessRequest current(RequestId id) {
+        AccessRequest request = find(id);
+        openings.queue(request.patient());
+        entities.refresh(request);
+        return request;
     }
 }

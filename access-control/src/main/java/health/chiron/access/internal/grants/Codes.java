@@ -45,7 +45,12 @@ class Codes {
         }
     }
 
-    Made replace(AccessRequest request, String channel, String maskedTarget) {
+    /**
+     * Makes a new code; the one before stops working.
+     *
+     * @param to where it is sent; null when it is only shown
+     */
+    Made replace(AccessRequest request, OwnerLetters.Contact to) {
         Instant now = clock.instant();
         sql.update(
                 "UPDATE access.one_time_code SET replaced_at = ? WHERE request_id = ? AND used_at IS NULL AND replaced_at IS NULL",
@@ -55,16 +60,17 @@ class Codes {
         sql.update(
                 """
                 INSERT INTO access.one_time_code (id, request_id, patient_id, clinic_id, code_hash, channel, masked_target, created_at, expires_at, delivery)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING')""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 made.id(),
                 request.id(),
                 request.patient(),
                 request.clinic(),
                 secrets.hashOfCode(request.id().value(), made.digits()),
-                channel,
-                maskedTarget,
+                to == null ? "SHOWN" : to.channel().name(),
+                to == null ? null : to.masked(),
                 now,
-                now.plus(LIFE));
+                now.plus(LIFE),
+                to == null ? "SENT" : "PENDING");
         return made;
     }
 

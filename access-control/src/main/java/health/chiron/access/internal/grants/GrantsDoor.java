@@ -1,12 +1,17 @@
 package health.chiron.access.internal.grants;
 
+import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.ExtendAccess;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Standing;
+import health.chiron.access.internal.limits.CallLimits;
+import health.chiron.access.internal.limits.Limit;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.GrantId;
@@ -20,6 +25,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Who holds access to whom, and ending it. */
@@ -30,6 +36,15 @@ public class GrantsDoor implements Grants {
 
     @Inject
     private AccessViews views;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private Openings openings;
+
+    @Inject
+    private CallLimits limits;
 
     @Inject
     private CurrentActor current;
@@ -45,8 +60,24 @@ public class GrantsDoor implements Grants {
 
     @Override
     @Permit(value = Action.READ, on = Category.ACCESS)
-    public Page<GrantView> ofClinic(ClinicId clinic, boolean activeOnly, PageRequest page) {
-        return views.grantsOf(clinic, activeOnly, page);
+    public Page<GrantView> ofClinic(ClinicId clinic, GrantQuery query, PageRequest page) {
+        return views.grantsOf(clinic, query, page);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.ACCESS)
+    public GrantView get(GrantId grant) {
+        return views.grant(grant);
+    }
+
+    @Override
+    @Permit(value = Action.REQUEST, on = Category.ACCESS)
+    public AccessRequestView extend(GrantId id, ExtendAccess extension) {
+        limits.take(Limit.CODE_REQUESTS);
+        AccessGrant grant = find(id);
+        int hours = extension.grantHours() != null ? extension.grantHours() : openings.usualHours(grant.clinic());
+        Instant now = requests.mayAsk(grant.patient(), grant.clinic());
+        return requests.begin(grant.extension(current.get().account(), hours, now));
     }
 
     @Override

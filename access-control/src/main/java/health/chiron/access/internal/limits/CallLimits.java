@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -112,7 +113,8 @@ public class CallLimits implements CallBudget {
             return;
         }
         Limit.Quota quota = quotas.get(limit);
-        Instant now = clock.instant();
+        // As the database keeps it, or the count would be a little over what was taken.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] key = key(limit, caller);
         Optional<Instant> full = counts.take(key, quota, now);
         if (full.isPresent()) {

@@ -5,6 +5,7 @@ import health.chiron.access.api.Category;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.access.api.Permit;
+import health.chiron.access.api.RegistrationConsents;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.accounts.Accounts;
 import health.chiron.access.internal.delivery.Outgoing;
@@ -50,6 +51,9 @@ public class OwnersDoor implements Owners {
 
     @Inject
     private CallLimits limits;
+
+    @Inject
+    private RegistrationConsents consents;
 
     @Inject
     private Clock clock;
@@ -103,6 +107,7 @@ public class OwnersDoor implements Owners {
             owner.provePhone(now);
         }
         entities.flush();
+        consents.tellOwner(patient);
         if (owner.status() == AccountStatus.INVITED) {
             accounts.sendInvitation(owner);
         }

@@ -270,6 +270,8 @@ final class Matrix {
                     .with(ClinicRight.REQUEST_ACCESS),
             new Rule("clinic-breaks-glass", Kind.MEMBER, Set.of(DOCTOR), Set.of(BREAK_GLASS), Set.of(ACCESS))
                     .with(ClinicRight.EMERGENCY),
+            new Rule("clinic-finds-in-emergency", Kind.MEMBER, Set.of(DOCTOR), Set.of(BREAK_GLASS), Set.of(IDENTITY))
+                    .with(ClinicRight.EMERGENCY),
             new Rule(
                     "administrator-reviews-emergencies",
                     Kind.MEMBER,

@@ -119,6 +119,7 @@ public class SignInDoor implements SignIn {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PortalSignIn giveCode(UUID step, FactorCode code) {
         fields.check(code);
+        limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
         Sessions.Known known = holder(step, NextStep.Needs.SECOND_FACTOR);
         mustNotBeLocked(known);
         if (!factors.accept(known.id(), code.code())) {
@@ -154,6 +155,7 @@ public class SignInDoor implements SignIn {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Enrolled finishEnrolment(UUID step, FactorCode code) {
         fields.check(code);
+        limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
         Sessions.Known known = holder(step, NextStep.Needs.ENROLMENT);
         mustNotBeLocked(known);
         if (!factors.confirm(known.id(), code.code())) {
@@ -270,6 +272,8 @@ public class SignInDoor implements SignIn {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void forgotten(ForgottenPassword forgotten) {
         fields.check(forgotten);
+        limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
+        limits.takeByName(Limit.SIGN_IN_NAME, forgotten.username());
         forgottenPasswords.send(
                 forgotten.username(),
                 call.channel(),
@@ -282,6 +286,7 @@ public class SignInDoor implements SignIn {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void reset(PasswordReset reset) {
         fields.check(reset);
+        limits.takeByAddress(Limit.TOKEN_ADDRESS);
         byte[] hash = secrets.hashOfToken(reset.token());
         String username = changes.holder(hash).orElseThrow(Refusal::notFound);
         passwords.mustBeStrong("password", reset.password(), username);

@@ -1,5 +1,8 @@
 package health.chiron.access.architecture.planted;
 
+import health.chiron.access.api.AccessRequestView;
+import health.chiron.access.api.ExtendAccess;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.domain.access.ClinicId;
@@ -19,8 +22,18 @@ public class ForgetfulDoor implements Grants {
     }
 
     @Override
-    public Page<GrantView> ofClinic(ClinicId clinic, boolean activeOnly, PageRequest page) {
+    public Page<GrantView> ofClinic(ClinicId clinic, GrantQuery query, PageRequest page) {
         return new Page<>(List.of(), 0, 0, 1);
+    }
+
+    @Override
+    public GrantView get(GrantId grant) {
+        throw new IllegalStateException(grant.toString());
+    }
+
+    @Override
+    public AccessRequestView extend(GrantId grant, ExtendAccess extension) {
+        throw new IllegalStateException(grant.toString());
     }
 
     @Override

@@ -82,6 +82,10 @@ class JudgingSettingsTest {
             CHIRON_AUDIT_HEAD_DIR             |
             CHIRON_AUDIT_HEAD_DIR             | /no/such/folder
             CHIRON_AUDIT_WITNESS_DIR          |
+            CHIRON_AUDIT_RETENTION_YEARS      | 2
+            CHIRON_AUDIT_RETENTION_YEARS      | ten
+            CHIRON_AUDIT_RETENTION_YEARS      | 101
+            CHIRON_AUDIT_ARCHIVE_DIR          | /no/such/folder
             CHIRON_AUDIT_KEY_FILE             |
             CHIRON_CODE_KEY_FILE              | /no/such/file
             CHIRON_TOTP_KEY_FILE              |

@@ -6,6 +6,7 @@ import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.Ownership;
 import health.chiron.access.api.Permit;
+import health.chiron.access.api.RegistrationConsents;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
 import health.chiron.access.api.Standing;
@@ -15,6 +16,7 @@ import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
+import health.chiron.records.api.EmergencyLookup;
 import health.chiron.records.api.PatientBanner;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.PatientIdentity;
@@ -66,6 +68,9 @@ public class PatientsDoor implements Patients {
     private Ownership ownership;
 
     @Inject
+    private RegistrationConsents consents;
+
+    @Inject
     private CurrentActor current;
 
     @Inject
@@ -90,6 +95,13 @@ public class PatientsDoor implements Patients {
         entities.persist(patient);
         flush("patient.microchip");
         ownership.first(patient.id(), command.owner(), true);
+        if (command.consent() != null) {
+            try {
+                consents.signed(patient.id(), clinic, command.consent());
+            } catch (Refusal refusal) {
+                throw refusal.under("consent");
+            }
+        }
         return PatientForms.view(patient);
     }
 
@@ -114,6 +126,18 @@ public class PatientsDoor implements Patients {
                 lookup.microchip(),
                 byContact ? lookup.ownerContact().strip() : null,
                 byContact ? lookup.name().strip() : null));
+    }
+
+    @Override
+    @Permit(value = Action.BREAK_GLASS, on = Category.IDENTITY)
+    public PatientMatches lookUpInEmergency(EmergencyLookup lookup) {
+        budget.lookUp();
+        return new PatientMatches(sql.list(
+                "SELECT * FROM policy.find_in_emergency(?, ?, ?)",
+                Identities::identity,
+                current.clinic(lookup.clinicId()),
+                lookup.name().strip(),
+                lookup.birthDate()));
     }
 
     @Override

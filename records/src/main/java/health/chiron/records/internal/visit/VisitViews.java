@@ -1,5 +1,7 @@
 package health.chiron.records.internal.visit;
 
+import health.chiron.access.api.Action;
+import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.Sql;
 import health.chiron.domain.access.AccountId;
@@ -13,6 +15,7 @@ import health.chiron.domain.records.VisitType;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
+import health.chiron.records.api.AddendumAudience;
 import health.chiron.records.api.Quantity;
 import health.chiron.records.api.VisitContent;
 import health.chiron.records.api.VisitPage;
@@ -39,10 +42,15 @@ public class VisitViews {
     VisitView view(VisitId visit) {
         List<VisitView.Addendum> addenda = sql.list(
                 """
-                SELECT d.text, d.created_at, a.full_name FROM records.visit_addendum d JOIN access.account a ON a.id = d.created_by
-                 WHERE d.visit_id = ? ORDER BY d.created_at, d.id""",
-                row -> new VisitView.Addendum(row.text("text"), row.text("full_name"), row.instant("created_at")),
-                visit);
+                SELECT d.text, d.created_at, d.audience, a.full_name FROM records.visit_addendum d JOIN access.account a ON a.id = d.created_by
+                 WHERE d.visit_id = ? AND (d.audience = 'EVERYBODY' OR ?) ORDER BY d.created_at, d.id""",
+                row -> new VisitView.Addendum(
+                        row.text("text"),
+                        row.text("full_name"),
+                        row.instant("created_at"),
+                        row.word(AddendumAudience.class, "audience")),
+                visit,
+                readsRemarks());
         return sql.first("""
                         SELECT v.*, c.name AS clinic_name, coalesce(p.name, a.full_name) AS doctor_name, o.name AS organization_name
                           FROM records.visit v
@@ -54,6 +62,14 @@ public class VisitViews {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** Remarks among professionals are for the owner and for clinics, not for those with whom the owner shares. */
+    private boolean readsRemarks() {
+        return current.standing()
+                .filter(s -> s.relationship().startsWith("SHARE_")
+                        && !s.allows().test(Action.SIGN, Category.VISITS))
+                .isEmpty();
+    }
+
     private VisitView view(Sql.Row row, List<VisitView.Addendum> addenda) throws SQLException {
         VisitStatus status = row.word(VisitStatus.class, "status");
         AccountId author = new AccountId(row.id("created_by"));
@@ -61,7 +77,7 @@ public class VisitViews {
         boolean doctorHere = current.get().kind() == AccountKind.DOCTOR
                 && current.get().worksAt(clinic)
                 && current.standing()
-                        .filter(s -> "GRANT".equals(s.relationship()))
+                        .filter(s -> "GRANT".equals(s.relationship()) || "EMERGENCY".equals(s.relationship()))
                         .isPresent();
         return new VisitView(
                 new VisitId(row.id("id")),

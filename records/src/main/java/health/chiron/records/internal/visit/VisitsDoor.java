@@ -14,6 +14,7 @@ import health.chiron.domain.records.VisitId;
 import health.chiron.domain.shared.Ids;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
+import health.chiron.records.api.AddendumAudience;
 import health.chiron.records.api.NewAddendum;
 import health.chiron.records.api.VisitContent;
 import health.chiron.records.api.VisitPage;
@@ -104,12 +105,13 @@ public class VisitsDoor implements Visits {
             throw Refusal.conflict("records/visit-not-signed", "Sign the visit first; until then, change the draft.");
         }
         sql.update(
-                "INSERT INTO records.visit_addendum (id, visit_id, patient_id, clinic_id, text, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO records.visit_addendum (id, visit_id, patient_id, clinic_id, text, audience, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
                 id,
                 visit.patient(),
                 grantingClinic(),
                 addendum.text(),
+                addendum.audience() == null ? AddendumAudience.EVERYBODY : addendum.audience(),
                 clock.instant(),
                 current.get().account());
         return views.view(id);

@@ -1,0 +1,106 @@
+package health.chiron.acceptance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.Fingerprint;
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Rows;
+import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.ServerLog;
+import health.chiron.launcher.DatabaseRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** When the log cannot be written nothing is shown and nothing is changed, and everybody gets an answer in time (check 67). */
+class LosingTheLogIT {
+    /** A statement may wait for a lock for five seconds and last fifteen; an act that fails tries to write a second row. */
+    private static final Duration BOUND = Duration.ofSeconds(35);
+
+    private final Scene scene = Scene.open();
+    private final Scene.Chart dog = treated();
+
+    private Scene.Chart treated() {
+        Scene.Chart chart = scene.dog();
+        scene.openTo(chart);
+        return chart;
+    }
+
+    private List<Supplier<Answer>> acts() {
+        return List.of(
+                () -> scene.doctor.get("/patients/" + dog.id() + "/chart"),
+                () -> scene.doctor.post(
+                        "/patients/" + dog.id() + "/records",
+                        java.util.Map.of(
+                                "visit_type", "routine_checkup",
+                                "visit_date", "2026-11-20T10:00:00Z",
+                                "chief_complaint", "Limps since Monday")),
+                () -> scene.otherDoctor.get("/patients/" + dog.id() + "/chart"));
+    }
+
+    private void assertClosed(Supplier<Answer> act) {
+        String before = Fingerprint.now();
+        Instant begin = Instant.now();
+        Answer answer = act.get();
+
+        assertThat(answer.status()).as(answer.text()).isIn(500, 503);
+        assertThat(answer.text()).doesNotContain(dog.id(), "Limps", "audit", "permission");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(BOUND);
+        assertThat(Fingerprint.now()).isEqualTo(before);
+    }
+
+    @Test
+    void because_the_right_was_taken_away() {
+        ServerLog log = ServerLog.fromHere();
+        Rows.change("REVOKE INSERT ON audit.event FROM chiron_app");
+        try {
+            acts().forEach(this::assertClosed);
+            log.await("the audit log cannot be written");
+        } finally {
+            Rows.change("GRANT INSERT ON audit.event TO chiron_app");
+        }
+        awaitOpen();
+    }
+
+    @Test
+    void because_somebody_holds_the_table() throws SQLException {
+        try (Connection holder = House.get().connect(DatabaseRole.SUPERUSER);
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE audit.event IN ACCESS EXCLUSIVE MODE");
+            assertClosed(acts().getFirst());
+            holder.rollback();
+        }
+        awaitOpen();
+    }
+
+    @Test
+    void because_writing_takes_half_a_minute() {
+        Rows.change(
+                "CREATE FUNCTION ops.slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(30); RETURN NEW; END'");
+        Rows.change("CREATE TRIGGER slow BEFORE INSERT ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION ops.slow()");
+        try {
+            assertClosed(acts().getFirst());
+        } finally {
+            Rows.change("DROP TRIGGER slow ON audit.event");
+            Rows.change("DROP FUNCTION ops.slow()");
+        }
+        awaitOpen();
+    }
+
+    private void awaitOpen() {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Answer answer = scene.doctor.get("/patients/" + dog.id() + "/chart");
+        while (answer.status() == 503) {
+            assertThat(Instant.now()).as("the house stays closed").isBefore(end);
+            answer = scene.doctor.get("/patients/" + dog.id() + "/chart");
+        }
+        answer.mustBe(200);
+    }
+}

@@ -1,0 +1,2 @@
+/** Directories that everybody may read: clinics to choose from, doctors, practitioners, pharmacies. */
+package health.chiron.portal.directory;
