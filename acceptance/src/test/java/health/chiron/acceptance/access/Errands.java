@@ -45,7 +45,9 @@ final class Errands {
                 .replace("{request_id}", cast.request)
                 .replace("{account_id}", accountOf(operation))
                 .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
-                .replace("{invitation_id}", path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation())
+                .replace(
+                        "{invitation_id}",
+                        path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation())
                 .replace("{member_id}", cast.sharing.relative)
                 .replace("{condition_id}", cast.sharing.illness)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
@@ -144,8 +146,7 @@ final class Errands {
             case "POST /patients/{patient_id}/family-members", "PUT /family-members/{member_id}" ->
                 Map.of("name", "Ada", "relationship", "aunt");
             case "POST /family-members/{member_id}/conditions",
-                    "PUT /family-members/{member_id}/conditions/{condition_id}" ->
-                Map.of("condition_name", "Gout");
+                    "PUT /family-members/{member_id}/conditions/{condition_id}" -> Map.of("condition_name", "Gout");
             case "POST /family-members/{member_id}/void",
                     "POST /family-members/{member_id}/conditions/{condition_id}/void" ->
                 Map.of("reason", "Entered by mistake");
@@ -180,8 +181,10 @@ final class Errands {
                         true,
                         "note",
                         "The doctor under an open access");
-            case "POST /patients/{patient_id}/access/offer", "POST /pets/{pet_id}/access/offer",
-                    "POST /patients/{patient_id}/access/refer", "POST /pets/{pet_id}/access/refer" ->
+            case "POST /patients/{patient_id}/access/offer",
+                    "POST /pets/{pet_id}/access/offer",
+                    "POST /patients/{patient_id}/access/refer",
+                    "POST /pets/{pet_id}/access/refer" ->
                 Map.of("clinic_id", cast.other.clinic, "purpose", "A second opinion");
             case "POST /patients/{patient_id}/access/emergency", "POST /pets/{pet_id}/access/emergency" ->
                 Map.of("reason", "Brought in unconscious by a neighbour");
@@ -241,8 +244,8 @@ final class Errands {
     }
 
     private static Map<String, Object> offer(boolean ofShare) {
-        Map<String, Object> offer = new HashMap<>(
-                Map.of("email", "friend-" + Scene.next() + "@example.org", "title", "Look after her"));
+        Map<String, Object> offer =
+                new HashMap<>(Map.of("email", "friend-" + Scene.next() + "@example.org", "title", "Look after her"));
         if (ofShare) {
             offer.put("permission_level", "view");
         }
@@ -264,8 +267,8 @@ final class Errands {
     }
 
     private static Map<String, Object> facts(String name, String microchip) {
-        Map<String, Object> facts =
-                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
         if (microchip != null) {
             facts.put("microchip", microchip);
         }
@@ -360,12 +363,16 @@ final class Errands {
                 "UPDATE access.access_block SET until = NULL, lifted_by = NULL WHERE id = ?::uuid AND until IS NOT NULL",
                 cast.block);
         Rows.change(
-                "DELETE FROM access.consent WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.consent);
+                "DELETE FROM access.consent WHERE clinic_id = ?::uuid AND id <> ?::uuid",
+                cast.here.clinic,
+                cast.consent);
         Rows.change(
                 "UPDATE access.consent SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = ?::uuid AND withdrawn_at IS NOT NULL",
                 cast.consent);
         Rows.change(
-                "DELETE FROM access.consent_text WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.text);
+                "DELETE FROM access.consent_text WHERE clinic_id = ?::uuid AND id <> ?::uuid",
+                cast.here.clinic,
+                cast.text);
         Rows.change(
                 "UPDATE access.consent_text SET retired_at = NULL WHERE id = ?::uuid AND retired_at IS NOT NULL",
                 cast.text);

@@ -54,24 +54,30 @@ record RoleMatrix(Map<String, Set<String>> sees, List<Row> rows) {
     static RoleMatrix of(JsonNode document) {
         Map<String, Set<String>> sees = new LinkedHashMap<>();
         document.path("actors").properties().forEach(actor -> sees.put(actor.getKey(), words(actor.getValue())));
-        // Those with whom the treated patient is shared stand in a line of their own, where they differ from somebody to whom nothing
+        // Those with whom the treated patient is shared stand in a line of their own, where they differ from somebody
+        // to whom nothing
         // joins them.
-        List<String> actors = sees.keySet().stream().filter(actor -> !actor.endsWith(" share")).toList();
-        List<String> sharers = sees.keySet().stream().filter(actor -> actor.endsWith(" share")).toList();
+        List<String> actors = sees.keySet().stream()
+                .filter(actor -> !actor.endsWith(" share"))
+                .toList();
+        List<String> sharers =
+                sees.keySet().stream().filter(actor -> actor.endsWith(" share")).toList();
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, JsonNode> operation : document.path("operations").properties()) {
             JsonNode facts = operation.getValue();
             String act = facts.required("act").asText();
             for (Map.Entry<String, JsonNode> in : facts.required("in").properties()) {
                 String row = operation.getKey() + " (" + in.getKey() + ")";
-                Map<String, Integer> statuses = statuses(row, actors, in.getValue().asText());
+                Map<String, Integer> statuses =
+                        statuses(row, actors, in.getValue().asText());
                 String shared = facts.path("shared").path(in.getKey()).asText(null);
                 if (shared != null) {
                     statuses.putAll(statuses(row, sharers, shared));
                 } else if (!ABOUT_THE_SHARED_ONE.contains(in.getKey()) || sharers.isEmpty()) {
                     sharers.forEach(sharer -> statuses.put(sharer, statuses.get("owner of another patient")));
                 } else {
-                    throw new IllegalArgumentException(row + " has no statuses for those with whom the patient is shared");
+                    throw new IllegalArgumentException(
+                            row + " has no statuses for those with whom the patient is shared");
                 }
                 rows.add(new Row(
                         operation.getKey(),

@@ -76,17 +76,13 @@ final class SharedThings {
     }
 
     private void keep(String table, String id) {
-        asTheyWere.put(
-                table, Rows.text("SELECT to_jsonb(t)::text FROM " + table + " t WHERE id = ?::uuid", id));
+        asTheyWere.put(table, Rows.text("SELECT to_jsonb(t)::text FROM " + table + " t WHERE id = ?::uuid", id));
     }
 
     /** Whatever was answered or ended is as it was. */
     void setBack() {
         asTheyWere.forEach((table, row) -> {
-            if (Rows.count(
-                            "SELECT count(*) FROM " + table + " t WHERE to_jsonb(t) = ?::jsonb",
-                            row)
-                    == 0) {
+            if (Rows.count("SELECT count(*) FROM " + table + " t WHERE to_jsonb(t) = ?::jsonb", row) == 0) {
                 Rows.change("DELETE FROM " + table + " WHERE id = ((?::jsonb)->>'id')::uuid", row);
                 Rows.change(
                         "INSERT INTO " + table + " SELECT * FROM jsonb_populate_record(NULL::" + table + ", ?::jsonb)",

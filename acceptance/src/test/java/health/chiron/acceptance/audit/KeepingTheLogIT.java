@@ -97,12 +97,14 @@ class KeepingTheLogIT {
     @Test
     void a_row_that_says_it_is_old_is_kept_as_long_as_its_seal_is_young() {
         PastRows.looks(scene.doctorId, scene.clinic, Instant.parse("2001-01-01T00:00:00Z"), 1);
-        assertThat(Rows.text("SELECT coalesce(audit.due(3, 1000)::text, 'nothing')")).isEqualTo("nothing");
+        assertThat(Rows.text("SELECT coalesce(audit.due(3, 1000)::text, 'nothing')"))
+                .isEqualTo("nothing");
         Rows.change("CREATE TABLE ops.kept AS SELECT id, occurred_at FROM audit.event");
         try {
             // The whole log pretends to be old; what the database itself noted when it took the seals does not.
             Rows.change("UPDATE audit.event SET occurred_at = '2001-01-01T00:00:00Z'");
-            assertThat(Rows.text("SELECT coalesce(audit.due(3, 1000)::text, 'nothing')")).isEqualTo("nothing");
+            assertThat(Rows.text("SELECT coalesce(audit.due(3, 1000)::text, 'nothing')"))
+                    .isEqualTo("nothing");
             assertRefused(
                     () -> as(
                             DatabaseRole.APP,

@@ -142,10 +142,14 @@ class LookingAtEveryPageIT {
                     .post(
                             "/clinics/" + scene.clinic + "/consent-texts",
                             Map.of(
-                                    "scope", scope,
-                                    "language", "en",
-                                    "title", "Agreement to " + scope.replace('_', ' '),
-                                    "body", "I have read this.\n\nI can withdraw it at any time."))
+                                    "scope",
+                                    scope,
+                                    "language",
+                                    "en",
+                                    "title",
+                                    "Agreement to " + scope.replace('_', ' '),
+                                    "body",
+                                    "I have read this.\n\nI can withdraw it at any time."))
                     .mustBe(201);
         }
         dog.owner()
@@ -197,10 +201,13 @@ class LookingAtEveryPageIT {
     @Test
     void of_who_shares_and_with_whom_it_is_shared() {
         People.Person friend = People.somebody(chart);
-        People.share(chart.owner(), chart.id(), friend, "full", Map.of("sections", List.of("visits", "family_history")));
+        People.share(
+                chart.owner(), chart.id(), friend, "full", Map.of("sections", List.of("visits", "family_history")));
         People.share(chart, People.somebody(chart), "view");
-        People.offer(chart.owner(), chart.id(), People.address(), "edit", Map.of()).mustBe(201);
-        Map<String, Object> ada = Map.of("name", "Ada Winter", "relationship", "maternal_grandmother", "birth_year", 1931, "death_year", 2010);
+        People.offer(chart.owner(), chart.id(), People.address(), "edit", Map.of())
+                .mustBe(201);
+        Map<String, Object> ada = Map.of(
+                "name", "Ada Winter", "relationship", "maternal_grandmother", "birth_year", 1931, "death_year", 2010);
         String relative = chart.owner()
                 .post("/patients/" + chart.id() + "/family-members", ada)
                 .mustBe(201)
@@ -208,7 +215,15 @@ class LookingAtEveryPageIT {
         chart.owner()
                 .post(
                         "/family-members/" + relative + "/conditions",
-                        Map.of("condition_name", "Type 2 diabetes", "condition_type", "diabetes", "severity", "severe", "diagnosis_age", 54))
+                        Map.of(
+                                "condition_name",
+                                "Type 2 diabetes",
+                                "condition_type",
+                                "diabetes",
+                                "severity",
+                                "severe",
+                                "diagnosis_age",
+                                54))
                 .mustBe(201);
         String shown = chart.owner()
                 .post(

@@ -49,7 +49,9 @@ class NamingOtherPeoplesThingsIT {
                 .mustBe(201)
                 .text("id");
         theirRelative = victim.owner()
-                .post("/patients/" + victim.id() + "/family-members", Map.of("name", "Canary aunt", "relationship", "aunt"))
+                .post(
+                        "/patients/" + victim.id() + "/family-members",
+                        Map.of("name", "Canary aunt", "relationship", "aunt"))
                 .mustBe(201)
                 .text("id");
     }

@@ -25,9 +25,7 @@ class ChangingTheOwnerIT {
 
     private static String offered(Scene.Chart chart, Person to) {
         return chart.owner()
-                .post(
-                        "/patients/" + chart.id() + "/owners/transfer",
-                        Map.of("email", to.mail(), "title", "Yours now"))
+                .post("/patients/" + chart.id() + "/owners/transfer", Map.of("email", to.mail(), "title", "Yours now"))
                 .mustBe(201)
                 .text("id");
     }
@@ -44,9 +42,11 @@ class ChangingTheOwnerIT {
         People.share(dog, viewer, "view");
         People.share(dog, full, "full");
         People.share(full.api(), dog.id(), below, "view", Map.of());
-        String waiting =
-                People.offer(dog.owner(), dog.id(), People.address(), "view", Map.of()).mustBe(201).text("id");
-        scene.desk.post(
+        String waiting = People.offer(dog.owner(), dog.id(), People.address(), "view", Map.of())
+                .mustBe(201)
+                .text("id");
+        scene.desk
+                .post(
                         "/patients/" + dog.id() + "/access/request",
                         Map.of("doctor_id", scene.otherDoctorId, "purpose", "Second look"))
                 .mustBe(201);
@@ -54,7 +54,8 @@ class ChangingTheOwnerIT {
                 .outbox()
                 .codeTo(dog.mail(), House.get().outbox().to(dog.mail()).size());
         String request = Rows.text(
-                "SELECT id::text FROM access.access_request WHERE patient_id = ?::uuid AND status = 'PENDING'", dog.id());
+                "SELECT id::text FROM access.access_request WHERE patient_id = ?::uuid AND status = 'PENDING'",
+                dog.id());
 
         People.accept(heir, offered(dog, heir)).mustBe(200);
 
@@ -64,7 +65,8 @@ class ChangingTheOwnerIT {
         for (Person person : List.of(viewer, full, below)) {
             person.api().get("/patients/" + dog.id() + "/banner").mustBe(404);
         }
-        assertThat(scene.doctor.get("/patients/" + dog.id() + "/chart").status()).isIn(403, 404);
+        assertThat(scene.doctor.get("/patients/" + dog.id() + "/chart").status())
+                .isIn(403, 404);
         // The code that the former owner holds opens nothing any more.
         assertThat(scene.desk
                         .post("/access-requests/" + request + "/redeem", Map.of("code", code))
@@ -113,7 +115,8 @@ class ChangingTheOwnerIT {
     void of_two_owners_only_the_senders_ownership_moves() {
         Scene.Chart dog = scene.dog();
         Scene.Chart other = scene.dog();
-        String second = Rows.text("SELECT account_id::text FROM access.patient_owner WHERE patient_id = ?::uuid", other.id());
+        String second =
+                Rows.text("SELECT account_id::text FROM access.patient_owner WHERE patient_id = ?::uuid", other.id());
         Rows.change(
                 "INSERT INTO access.patient_owner (id, patient_id, account_id, since) VALUES (gen_random_uuid(), ?::uuid, ?::uuid, now())",
                 dog.id(),

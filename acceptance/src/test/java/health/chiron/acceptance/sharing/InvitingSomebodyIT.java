@@ -31,14 +31,17 @@ class InvitingSomebodyIT {
     @Test
     void an_address_with_and_one_without_an_account_are_answered_alike() {
         Person known = People.somebody(dog);
-        Answer toKnown = People.offer(dog.owner(), dog.id(), known.mail(), "view", Map.of()).mustBe(201);
-        Answer toNew = People.offer(dog.owner(), dog.id(), People.address(), "view", Map.of()).mustBe(201);
+        Answer toKnown = People.offer(dog.owner(), dog.id(), known.mail(), "view", Map.of())
+                .mustBe(201);
+        Answer toNew = People.offer(dog.owner(), dog.id(), People.address(), "view", Map.of())
+                .mustBe(201);
         assertThat(plain(toKnown)).isEqualTo(plain(toNew));
         assertThat(toKnown.text("sent_to")).isEqualTo(known.mail());
         // An account that can never hold a share is answered alike as well.
         String staff = "boss-" + Scene.next() + "@example.org";
         Rows.change("UPDATE access.account SET email = ? WHERE username = ?", staff, scene.username("audit"));
-        assertThat(plain(People.offer(dog.owner(), dog.id(), staff, "view", Map.of()).mustBe(201)))
+        assertThat(plain(People.offer(dog.owner(), dog.id(), staff, "view", Map.of())
+                        .mustBe(201)))
                 .isEqualTo(plain(toNew));
         assertThat(House.get().outbox().to(staff)).isEmpty();
         Answer sent = dog.owner().get("/invitations/sent").mustBe(200);
@@ -72,7 +75,9 @@ class InvitingSomebodyIT {
 
     private static long timed(Scene.Chart chart, String mail) {
         long start = System.nanoTime();
-        String id = People.offer(chart.owner(), chart.id(), mail, "view", Map.of()).mustBe(201).text("id");
+        String id = People.offer(chart.owner(), chart.id(), mail, "view", Map.of())
+                .mustBe(201)
+                .text("id");
         long took = System.nanoTime() - start;
         Rows.change(
                 "UPDATE access.invitation SET status = 'CANCELLED', responded_at = created_at WHERE id = ?::uuid", id);
@@ -87,7 +92,9 @@ class InvitingSomebodyIT {
     @Test
     void a_new_address_gets_a_link_to_a_first_password_and_then_finds_the_offer() {
         String mail = People.address();
-        String invitation = People.offer(dog.owner(), dog.id(), mail, "view", Map.of()).mustBe(201).text("id");
+        String invitation = People.offer(dog.owner(), dog.id(), mail, "view", Map.of())
+                .mustBe(201)
+                .text("id");
         String letter = House.get().outbox().message(mail, 1);
         assertThat(letter).contains("/portal/activate?token=").doesNotContain("Rex");
         Person person = People.activate(mail);
@@ -101,13 +108,17 @@ class InvitingSomebodyIT {
         assertThat(People.listed(person)).isEmpty();
         People.accept(person, invitation).mustBe(200);
         person.api().get("/patients/" + dog.id() + "/chart").mustBe(200);
-        assertThat(House.get().outbox().message(dog.mail(), House.get().outbox().to(dog.mail()).size()))
+        assertThat(House.get()
+                        .outbox()
+                        .message(dog.mail(), House.get().outbox().to(dog.mail()).size()))
                 .isNotEmpty();
     }
 
     @Test
     void nobody_shares_with_oneself_or_an_owner_or_twice_at_once() {
-        assertThat(People.offer(dog.owner(), dog.id(), dog.mail(), "view", Map.of()).mustBe(400).text("errors/0/code"))
+        assertThat(People.offer(dog.owner(), dog.id(), dog.mail(), "view", Map.of())
+                        .mustBe(400)
+                        .text("errors/0/code"))
                 .isEqualTo("access/share-with-oneself");
         String mail = People.address();
         People.offer(dog.owner(), dog.id(), mail, "view", Map.of()).mustBe(201);
@@ -117,37 +128,50 @@ class InvitingSomebodyIT {
                 .endsWith("access/invitation-waits");
         Person full = People.somebody(dog);
         People.share(dog, full, "full");
-        assertThat(People.offer(full.api(), dog.id(), dog.mail(), "view", Map.of()).mustBe(409).text("type"))
+        assertThat(People.offer(full.api(), dog.id(), dog.mail(), "view", Map.of())
+                        .mustBe(409)
+                        .text("type"))
                 .endsWith("access/already-owner");
     }
 
     @Test
     void twenty_equal_offers_at_once_leave_one() {
         String mail = People.address();
-        List<Integer> answers =
-                Race.of(20, () -> People.offer(dog.owner(), dog.id(), mail, "view", Map.of()).status());
+        List<Integer> answers = Race.of(
+                20,
+                () -> People.offer(dog.owner(), dog.id(), mail, "view", Map.of())
+                        .status());
         assertThat(answers).filteredOn(s -> s == 201).hasSize(1);
         assertThat(answers).filteredOn(s -> s != 201).allMatch(s -> s == 409);
-        assertThat(Rows.count("SELECT count(*) FROM access.account WHERE email = ?", mail)).isEqualTo(1);
+        assertThat(Rows.count("SELECT count(*) FROM access.account WHERE email = ?", mail))
+                .isEqualTo(1);
     }
 
     @Test
     void accepting_rejecting_and_cancelling_at_once_have_one_outcome() {
         Person person = People.somebody(dog);
         for (int round = 0; round < 8; round++) {
-            String invitation =
-                    People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of()).mustBe(201).text("id");
+            String invitation = People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of())
+                    .mustBe(201)
+                    .text("id");
             AtomicInteger turn = new AtomicInteger();
             List<Integer> answers = Race.of(9, () -> switch (turn.getAndIncrement() % 3) {
                 case 0 -> People.accept(person, invitation).status();
-                case 1 -> person.api().post("/invitations/" + invitation + "/reject", Map.of()).status();
-                default -> dog.owner().post("/invitations/" + invitation + "/cancel", null).status();
+                case 1 ->
+                    person.api()
+                            .post("/invitations/" + invitation + "/reject", Map.of())
+                            .status();
+                default ->
+                    dog.owner()
+                            .post("/invitations/" + invitation + "/cancel", null)
+                            .status();
             });
             assertThat(answers).filteredOn(s -> s == 200).hasSize(1);
             assertThat(answers).allMatch(s -> List.of(200, 403, 404, 409).contains(s));
             boolean accepted = Rows.text("SELECT status FROM access.invitation WHERE id = ?::uuid", invitation)
                     .equals("ACCEPTED");
-            assertThat(Rows.count("SELECT count(*) FROM access.patient_share WHERE invitation_id = ?::uuid", invitation))
+            assertThat(Rows.count(
+                            "SELECT count(*) FROM access.patient_share WHERE invitation_id = ?::uuid", invitation))
                     .isEqualTo(accepted ? 1 : 0);
             if (accepted) {
                 String share = Rows.text(
@@ -160,12 +184,14 @@ class InvitingSomebodyIT {
     @Test
     void one_that_has_run_out_is_expired_by_the_clock_and_can_be_sent_anew() {
         Person person = People.somebody(dog);
-        String invitation =
-                People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of()).mustBe(201).text("id");
+        String invitation = People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of())
+                .mustBe(201)
+                .text("id");
         Rows.change(
                 "UPDATE access.invitation SET created_at = created_at - interval '8 days', expires_at = expires_at - interval '8 days' WHERE id = ?::uuid",
                 invitation);
-        assertThat(dog.owner().get("/invitations/" + invitation).mustBe(200).text("status")).isEqualTo("expired");
+        assertThat(dog.owner().get("/invitations/" + invitation).mustBe(200).text("status"))
+                .isEqualTo("expired");
         People.accept(person, invitation).mustBe(404);
         assertThat(People.listed(person)).isEmpty();
         People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of()).mustBe(201);
@@ -175,8 +201,9 @@ class InvitingSomebodyIT {
     void an_offer_is_nobody_elses_to_answer_or_to_see() {
         Person asked = People.somebody(dog);
         Person other = People.somebody(dog);
-        String invitation =
-                People.offer(dog.owner(), dog.id(), asked.mail(), "full", Map.of()).mustBe(201).text("id");
+        String invitation = People.offer(dog.owner(), dog.id(), asked.mail(), "full", Map.of())
+                .mustBe(201)
+                .text("id");
         People.offer(dog.owner(), dog.id(), other.mail(), "view", Map.of()).mustBe(201);
         People.accept(other, invitation).mustBe(404);
         other.api().get("/invitations/" + invitation).mustBe(404);

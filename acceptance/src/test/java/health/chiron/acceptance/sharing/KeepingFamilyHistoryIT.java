@@ -45,10 +45,18 @@ class KeepingFamilyHistoryIT {
                         Map.of("condition_name", "Asthma", "condition_type", "respiratory", "diagnosis_age", 7))
                 .mustBe(201);
         Map<String, Object> other = Map.of("name", "Changed", "relationship", "aunt");
-        pia.owner().put("/family-members/" + theirs.text("id"), other, theirs.etag()).mustBe(409);
-        scene.doctor.put("/family-members/" + ours.text("id"), other, ours.etag()).mustBe(409);
-        pia.owner().put("/family-members/" + ours.text("id"), other, ours.etag()).mustBe(200);
-        pia.owner().put("/family-members/" + ours.text("id"), other, ours.etag()).mustBe(412);
+        pia.owner()
+                .put("/family-members/" + theirs.text("id"), other, theirs.etag())
+                .mustBe(409);
+        scene.doctor
+                .put("/family-members/" + ours.text("id"), other, ours.etag())
+                .mustBe(409);
+        pia.owner()
+                .put("/family-members/" + ours.text("id"), other, ours.etag())
+                .mustBe(200);
+        pia.owner()
+                .put("/family-members/" + ours.text("id"), other, ours.etag())
+                .mustBe(412);
         scene.desk.get("/patients/" + pia.id() + "/family-members").mustBe(403);
         scene.otherDoctor.get("/family-members/" + ours.text("id")).mustBe(404);
     }
@@ -70,7 +78,9 @@ class KeepingFamilyHistoryIT {
                         .json()
                         .path("conditions"))
                 .isEmpty();
-        pia.owner().post("/family-members/" + id + "/void", Map.of("reason", "Not a relative"), "\"1\"").mustBe(204);
+        pia.owner()
+                .post("/family-members/" + id + "/void", Map.of("reason", "Not a relative"), "\"1\"")
+                .mustBe(204);
         pia.owner().get("/family-members/" + id).mustBe(404);
         assertThat(Rows.text("SELECT void_reason FROM records.family_member WHERE id = ?::uuid", id))
                 .isEqualTo("Not a relative");
@@ -91,14 +101,17 @@ class KeepingFamilyHistoryIT {
                 .text("id");
         cousin.api().get("/family-members/" + shown).mustBe(403);
         People.accept(cousin, invitation).mustBe(200);
-        assertThat(cousin.api().get("/family-members/" + shown).mustBe(200).text("name")).isEqualTo("Dora");
+        assertThat(cousin.api().get("/family-members/" + shown).mustBe(200).text("name"))
+                .isEqualTo("Dora");
         cousin.api().get("/family-members/" + hidden).mustBe(404);
         for (String path : List.of("", "/banner", "/chart", "/family-members", "/records")) {
             cousin.api().get("/patients/" + pia.id() + path).mustBe(404);
         }
         Answer with = cousin.api().get("/family-history-shares").mustBe(200);
-        assertThat(with.json().at("/family_history_shares/0/member_name").asText()).isEqualTo("Dora");
-        assertThat(with.json().at("/family_history_shares/0/sharing_note").asText()).isEqualTo("Yours too");
+        assertThat(with.json().at("/family_history_shares/0/member_name").asText())
+                .isEqualTo("Dora");
+        assertThat(with.json().at("/family_history_shares/0/sharing_note").asText())
+                .isEqualTo("Yours too");
         cousin.api()
                 .put("/family-members/" + shown, Map.of("name", "Mine", "relationship", "aunt"), "\"1\"")
                 .mustBe(403);
@@ -106,6 +119,11 @@ class KeepingFamilyHistoryIT {
         String share = with.json().at("/family_history_shares/0/id").asText();
         pia.owner().delete("/family-history-shares/" + share).mustBe(200);
         cousin.api().get("/family-members/" + shown).mustBe(404);
-        assertThat(cousin.api().get("/family-history-shares").json().path("total").asInt()).isZero();
+        assertThat(cousin.api()
+                        .get("/family-history-shares")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
     }
 }

@@ -28,8 +28,9 @@ public final class People {
     /** Somebody who came by an invitation of this owner, and turned it down. */
     public static Person somebody(Scene.Chart chart) {
         String mail = address();
-        String invitation =
-                offer(chart.owner(), chart.id(), mail, "view", Map.of()).mustBe(201).text("id");
+        String invitation = offer(chart.owner(), chart.id(), mail, "view", Map.of())
+                .mustBe(201)
+                .text("id");
         Person person = activate(mail);
         person.api().post("/invitations/" + invitation + "/reject", Map.of()).mustBe(200);
         return person;
@@ -52,9 +53,15 @@ public final class People {
 
     /** Offers and accepts; the share's id. */
     public static String share(Api by, String patient, Person with, String level, Map<String, Object> more) {
-        String invitation = offer(by, patient, with.mail(), level, more).mustBe(201).text("id");
+        String invitation =
+                offer(by, patient, with.mail(), level, more).mustBe(201).text("id");
         accept(with, invitation).mustBe(200);
-        return with.api().get("/shares?limit=200").mustBe(200).json().path("shares").valueStream()
+        return with.api()
+                .get("/shares?limit=200")
+                .mustBe(200)
+                .json()
+                .path("shares")
+                .valueStream()
                 .filter(share -> share.path("patient_id").asText().equals(patient))
                 .findFirst()
                 .orElseThrow()
@@ -73,6 +80,11 @@ public final class People {
 
     /** The statuses of patients that somebody finds in a list. */
     public static List<String> listed(Person who) {
-        return who.api().get("/patients?limit=200").mustBe(200).json().path("patients").findValuesAsText("id");
+        return who.api()
+                .get("/patients?limit=200")
+                .mustBe(200)
+                .json()
+                .path("patients")
+                .findValuesAsText("id");
     }
 }

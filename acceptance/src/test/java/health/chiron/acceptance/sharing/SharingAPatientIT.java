@@ -40,7 +40,8 @@ class SharingAPatientIT {
     @Test
     void every_level_looks_at_the_chart_and_finds_the_patient_with_who_shares_it() {
         for (Person person : List.of(viewer, editor, full)) {
-            for (String path : List.of("", "/banner", "/chart", "/records", "/conditions", "/family-members", "/shares")) {
+            for (String path :
+                    List.of("", "/banner", "/chart", "/records", "/conditions", "/family-members", "/shares")) {
                 person.api().get("/patients/" + dog.id() + path).mustBe(200);
             }
             person.api().get("/medical-records/" + visit).mustBe(200);
@@ -48,7 +49,8 @@ class SharingAPatientIT {
             assertThat(list.json().path("total").asInt()).isEqualTo(1);
             assertThat(list.json().at("/patients/0/relationship").asText()).startsWith("share_");
             assertThat(list.json().at("/patients/0/shared_by").asText()).startsWith("Owner ");
-            assertThat(person.api().get("/patients/" + dog.id() + "/banner").text("shared_by")).startsWith("Owner ");
+            assertThat(person.api().get("/patients/" + dog.id() + "/banner").text("shared_by"))
+                    .startsWith("Owner ");
         }
     }
 
@@ -60,11 +62,14 @@ class SharingAPatientIT {
                     Map.of("kind", "animal", "given_name", "Stolen", "sex", "male", "species", "dog");
             person.api().put("/patients/" + dog.id(), facts, patient.etag()).mustBe(403);
             person.api().post("/patients/" + dog.id() + "/records", visitBody()).mustBe(403);
-            person.api().post("/medical-records/" + visit + "/addenda", Map.of("text", "mine")).mustBe(403);
+            person.api()
+                    .post("/medical-records/" + visit + "/addenda", Map.of("text", "mine"))
+                    .mustBe(403);
             person.api()
                     .post("/patients/" + dog.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
                     .mustBe(403);
-            People.offer(person.api(), dog.id(), People.address(), "view", Map.of()).mustBe(403);
+            People.offer(person.api(), dog.id(), People.address(), "view", Map.of())
+                    .mustBe(403);
             person.api().get("/patients/" + dog.id() + "/invitations").mustBe(403);
             person.api()
                     .post("/patients/" + dog.id() + "/shares/preview", Map.of("permission_level", "view"))
@@ -97,9 +102,7 @@ class SharingAPatientIT {
         People.offer(full.api(), dog.id(), People.address(), "full", Map.of()).mustBe(201);
         full.api().get("/patients/" + dog.id() + "/owners").mustBe(200);
         full.api()
-                .post(
-                        "/patients/" + dog.id() + "/owners/transfer",
-                        Map.of("email", full.mail(), "title", "Mine"))
+                .post("/patients/" + dog.id() + "/owners/transfer", Map.of("email", full.mail(), "title", "Mine"))
                 .mustBe(403);
         String grant = Rows.text("SELECT id::text FROM access.access_grant WHERE patient_id = ?::uuid", dog.id());
         full.api().post("/grants/" + grant + "/revoke", null).mustBe(403);
@@ -110,7 +113,12 @@ class SharingAPatientIT {
                 viewer.mail());
         // Not the full sharer's to end: the owner gave it.
         assertThat(full.api().delete("/shares/" + viewers).status()).isIn(403, 404);
-        assertThat(full.api().get("/patients/" + dog.id() + "/shares").mustBe(200).json().path("total").asInt())
+        assertThat(full.api()
+                        .get("/patients/" + dog.id() + "/shares")
+                        .mustBe(200)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -126,7 +134,8 @@ class SharingAPatientIT {
     }
 
     private static Map<String, Object> visitBody() {
-        return Map.of("visit_type", "routine_checkup", "visit_date", "2026-11-20T10:00:00Z", "chief_complaint", "Limps");
+        return Map.of(
+                "visit_type", "routine_checkup", "visit_date", "2026-11-20T10:00:00Z", "chief_complaint", "Limps");
     }
 
     @Test
@@ -155,13 +164,20 @@ class SharingAPatientIT {
         assertThat(part(preview, "family_history")).isEqualTo("false 0");
         Person person = People.somebody(dog);
         People.share(dog.owner(), dog.id(), person, "view", Map.of("sections", List.of("visits")));
-        assertThat(person.api().get("/patients/" + dog.id() + "/records").mustBe(200).json().path("total").asInt())
+        assertThat(person.api()
+                        .get("/patients/" + dog.id() + "/records")
+                        .mustBe(200)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
         person.api().get("/patients/" + dog.id() + "/conditions").mustBe(403);
     }
 
     private static String part(Answer preview, String part) {
-        return preview.json().path("parts").valueStream()
+        return preview.json()
+                .path("parts")
+                .valueStream()
                 .filter(p -> p.path("part").asText().equals(part))
                 .map(p -> p.path("open").asText() + " " + p.path("entries").asText())
                 .findFirst()
@@ -200,7 +216,8 @@ class SharingAPatientIT {
         }
         person.api().get("/medical-records/" + visit).mustBe(404);
         assertThat(People.listed(person)).isEmpty();
-        assertThat(person.api().get("/shares").mustBe(200).json().path("total").asInt()).isZero();
+        assertThat(person.api().get("/shares").mustBe(200).json().path("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -260,13 +277,20 @@ class SharingAPatientIT {
                 "full",
                 Map.of("share_until", end.toString(), "sections", List.of("conditions", "family_history")));
         Person friend = People.somebody(own);
-        People.offer(giver.api(), own.id(), friend.mail(), "view", Map.of("share_until", end.plusSeconds(1).toString()))
+        People.offer(
+                        giver.api(),
+                        own.id(),
+                        friend.mail(),
+                        "view",
+                        Map.of("share_until", end.plusSeconds(1).toString()))
                 .mustBe(400);
         People.offer(giver.api(), own.id(), friend.mail(), "view", Map.of("sections", List.of("visits")))
                 .mustBe(400);
         String friends = People.share(giver.api(), own.id(), friend, "full", Map.of());
         Answer shown = giver.api().get("/patients/" + own.id() + "/shares").mustBe(200);
-        assertThat(shown.json().path("shares").valueStream()
+        assertThat(shown.json()
+                        .path("shares")
+                        .valueStream()
                         .filter(s -> s.path("id").asText().equals(friends))
                         .map(s -> s.path("expires_at").asText()))
                 .containsExactly(end.toString());
@@ -295,7 +319,8 @@ class SharingAPatientIT {
             person.api().get("/patients/" + own.id() + "/banner").mustBe(404);
         }
         assertThat(Rows.texts(
-                        "SELECT end_reason FROM access.patient_share WHERE patient_id = ?::uuid ORDER BY started_at", own.id()))
+                        "SELECT end_reason FROM access.patient_share WHERE patient_id = ?::uuid ORDER BY started_at",
+                        own.id()))
                 .containsExactly("WITHDRAWN", "SHARER_LEFT", "SHARER_LEFT");
         assertThat(Rows.text("SELECT status FROM access.invitation WHERE id = ?::uuid", waiting))
                 .isEqualTo("CANCELLED");
@@ -305,8 +330,7 @@ class SharingAPatientIT {
     void nobody_makes_the_own_share_longer() {
         Person person = People.somebody(dog);
         Instant end = Instant.now().plus(1, ChronoUnit.DAYS);
-        String share =
-                People.share(dog.owner(), dog.id(), person, "full", Map.of("share_until", end.toString()));
+        String share = People.share(dog.owner(), dog.id(), person, "full", Map.of("share_until", end.toString()));
         person.api().put("/shares/" + share, Map.of(), "\"1\"").mustBe(403);
         dog.owner().put("/shares/" + share, Map.of(), "\"1\"").mustBe(200);
         dog.owner().put("/shares/" + share, Map.of(), "\"1\"").mustBe(412);

@@ -38,7 +38,9 @@ class SharingPastTheApplicationIT {
         asked = People.somebody(dog);
         People.share(dog, viewer, "view");
         People.share(dog.owner(), dog.id(), full, "full", Map.of("sections", List.of("conditions")));
-        offer = People.offer(dog.owner(), dog.id(), asked.mail(), "view", Map.of()).mustBe(201).text("id");
+        offer = People.offer(dog.owner(), dog.id(), asked.mail(), "view", Map.of())
+                .mustBe(201)
+                .text("id");
         owner = Rows.text("SELECT account_id::text FROM access.patient_owner WHERE patient_id = ?::uuid", dog.id());
     }
 
@@ -78,7 +80,10 @@ class SharingPastTheApplicationIT {
             assertThat(count(sql, "SELECT count(*) FROM access.patient_share")).isEqualTo(1);
             assertThat(count(sql, "SELECT count(*) FROM access.access_grant")).isZero();
         });
-        as(id(full), sql -> assertThat(count(sql, "SELECT count(*) FROM records.visit")).isZero());
+        as(
+                id(full),
+                sql -> assertThat(count(sql, "SELECT count(*) FROM records.visit"))
+                        .isZero());
         as(id(asked), sql -> {
             assertThat(count(sql, "SELECT count(*) FROM records.patient")).isEqualTo(1);
             assertThat(count(sql, "SELECT count(*) FROM records.visit")).isZero();
@@ -90,36 +95,47 @@ class SharingPastTheApplicationIT {
         String insert =
                 "INSERT INTO access.patient_share (id, patient_id, shared_by, shared_with, permission_level, invitation_id, started_at) VALUES (gen_random_uuid(), '%s', '%s', '%s', '%s', '%s', now())";
         // Not accepted yet.
-        as(id(asked), sql -> assertThatThrownBy(() -> sql.execute(insert.formatted(dog.id(), owner, id(asked), "VIEW", offer)))
-                .hasMessageContaining("row-level security"));
+        as(
+                id(asked),
+                sql -> assertThatThrownBy(
+                                () -> sql.execute(insert.formatted(dog.id(), owner, id(asked), "VIEW", offer)))
+                        .hasMessageContaining("row-level security"));
         // Accepted, but for more.
         as(id(asked), sql -> {
-            sql.execute("UPDATE access.invitation SET status = 'ACCEPTED', responded_at = now() WHERE id = '" + offer + "'");
+            sql.execute("UPDATE access.invitation SET status = 'ACCEPTED', responded_at = now() WHERE id = '" + offer
+                    + "'");
             assertThatThrownBy(() -> sql.execute(insert.formatted(dog.id(), owner, id(asked), "FULL", offer)))
                     .hasMessageContaining("row-level security");
         });
         // The sender does not answer in the other's place.
-        as(owner, sql -> assertThatThrownBy(() -> sql.execute(
-                        "UPDATE access.invitation SET status = 'ACCEPTED', responded_at = now() WHERE id = '" + offer + "'"))
-                .hasMessageContaining("answered by whom it was sent to"));
+        as(
+                owner,
+                sql -> assertThatThrownBy(() -> sql.execute(
+                                "UPDATE access.invitation SET status = 'ACCEPTED', responded_at = now() WHERE id = '"
+                                        + offer + "'"))
+                        .hasMessageContaining("answered by whom it was sent to"));
     }
 
     @Test
     void nobody_gives_what_is_not_the_own() throws SQLException {
-        as(id(viewer), sql -> assertThatThrownBy(() -> sql.execute("""
+        as(
+                id(viewer),
+                sql -> assertThatThrownBy(() -> sql.execute("""
                         INSERT INTO access.invitation (id, invitation_type, patient_id, sent_by, sent_to, addressed_to, title, permission_level, status, created_at, expires_at)
-                        VALUES (gen_random_uuid(), 'PATIENT_SHARE', '%s', '%s', '%s', 'x@example.org', 'x', 'VIEW', 'PENDING', now(), now() + interval '1 day')"""
-                        .formatted(dog.id(), id(viewer), id(asked))))
-                .hasMessageContaining("row-level security"));
-        as(id(full), sql -> assertThatThrownBy(() -> sql.execute("""
+                        VALUES (gen_random_uuid(), 'PATIENT_SHARE', '%s', '%s', '%s', 'x@example.org', 'x', 'VIEW', 'PENDING', now(), now() + interval '1 day')""".formatted(dog.id(), id(viewer), id(asked))))
+                        .hasMessageContaining("row-level security"));
+        as(
+                id(full),
+                sql -> assertThatThrownBy(() -> sql.execute("""
                         INSERT INTO access.invitation (id, invitation_type, patient_id, sent_by, sent_to, addressed_to, title, status, created_at, expires_at)
-                        VALUES (gen_random_uuid(), 'OWNERSHIP_TRANSFER', '%s', '%s', '%s', 'x@example.org', 'x', 'PENDING', now(), now() + interval '1 day')"""
-                        .formatted(dog.id(), id(full), id(asked))))
-                .hasMessageContaining("row-level security"));
-        as(id(full), sql -> assertThatThrownBy(() -> sql.execute(
-                        "INSERT INTO access.patient_owner (id, patient_id, account_id, since) VALUES (gen_random_uuid(), '%s', '%s', now())"
-                                .formatted(dog.id(), id(full))))
-                .hasMessageContaining("row-level security"));
+                        VALUES (gen_random_uuid(), 'OWNERSHIP_TRANSFER', '%s', '%s', '%s', 'x@example.org', 'x', 'PENDING', now(), now() + interval '1 day')""".formatted(dog.id(), id(full), id(asked))))
+                        .hasMessageContaining("row-level security"));
+        as(
+                id(full),
+                sql -> assertThatThrownBy(() -> sql.execute(
+                                "INSERT INTO access.patient_owner (id, patient_id, account_id, since) VALUES (gen_random_uuid(), '%s', '%s', now())"
+                                        .formatted(dog.id(), id(full))))
+                        .hasMessageContaining("row-level security"));
     }
 
     @Test
@@ -130,8 +146,10 @@ class SharingPastTheApplicationIT {
                     .hasMessageContaining("longer");
         });
         as(id(viewer), sql -> {
-            sql.execute("UPDATE access.patient_share SET ended_at = now(), ended_by = shared_with, end_reason = 'LEFT'");
-            assertThatThrownBy(() -> sql.execute("UPDATE access.patient_share SET ended_at = NULL, ended_by = NULL, end_reason = NULL"))
+            sql.execute(
+                    "UPDATE access.patient_share SET ended_at = now(), ended_by = shared_with, end_reason = 'LEFT'");
+            assertThatThrownBy(() -> sql.execute(
+                            "UPDATE access.patient_share SET ended_at = NULL, ended_by = NULL, end_reason = NULL"))
                     .hasMessageContaining("stays over");
         });
     }

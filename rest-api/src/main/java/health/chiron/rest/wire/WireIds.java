@@ -5,8 +5,6 @@ import static java.util.Map.entry;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
-import health.chiron.domain.access.ConsentId;
-import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentTextId;

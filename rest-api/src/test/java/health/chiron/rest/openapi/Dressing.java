@@ -45,17 +45,11 @@ final class Dressing implements OASFilter {
             Map.entry("pet_id", "The animal."),
             Map.entry("record_id", "The visit record."),
             Map.entry("request_id", "The request for access."),
-            Map.entry("grant_id", "The grant."));
-    private static final Map<String, String> PATH_PARAMETERS = Map.of(
-            "clinic_id", "The clinic.",
-            "patient_id", "The patient.",
-            "pet_id", "The animal.",
-            "record_id", "The visit record.",
-            "request_id", "The request for access.",
-            "grant_id", "The grant.",
-            "text_id", "The text to be signed.",
-            "consent_id", "The signed consent.",
-            "block_id", "The block.");
+            Map.entry("grant_id", "The grant."),
+            Map.entry("text_id", "The text to be signed."),
+            Map.entry("consent_id", "The signed consent."),
+            Map.entry("example_id", "The example."),
+            Map.entry("block_id", "The block."));
 
     private static final Map<String, String> QUERY_PARAMETERS = Map.ofEntries(
             Map.entry("limit", "How many entries to answer at most."),

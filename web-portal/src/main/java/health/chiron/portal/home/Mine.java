@@ -4,8 +4,8 @@ import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Invitations;
-import health.chiron.domain.access.InvitationStatus;
 import health.chiron.access.api.RequestQuery;
+import health.chiron.domain.access.InvitationStatus;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientPage;
@@ -68,9 +68,7 @@ public class Mine {
     public void load() {
         PatientPage found = patients.list(new PatientQuery(null, null, null), PageRequest.first(SHOWN));
         total = found.page().total();
-        cards = found.page().items().stream()
-                .map(this::card)
-                .toList();
+        cards = found.page().items().stream().map(this::card).toList();
         waiting = invitations.received(PageRequest.first(WAITING)).page().items().stream()
                 .filter(offer -> offer.status() == InvitationStatus.PENDING)
                 .count();

@@ -46,7 +46,13 @@ public class Navigation {
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
             AccountKind.STAFF,
                     List.of(
-                            new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES, DIRECTORY, SHARED),
+                            new Item("/desk", "nav.desk", "home"),
+                            PATIENTS,
+                            FIND,
+                            REGISTER,
+                            ACCESSES,
+                            DIRECTORY,
+                            SHARED),
             AccountKind.DOCTOR,
                     List.of(
                             new Item("/practice", "nav.practice", "stethoscope"),
@@ -60,8 +66,20 @@ public class Navigation {
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), SHARED, DIRECTORY),
             AccountKind.CLINIC_ADMIN,
                     List.of(
-                            RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, REVIEWS, ACTIVITY, ABOVE, CONSENT_TEXTS,
-                            PEOPLE, STAFF, DIRECTORY, SETTINGS, SHARED),
+                            RECORDS,
+                            PATIENTS,
+                            FIND,
+                            REGISTER,
+                            ACCESSES,
+                            REVIEWS,
+                            ACTIVITY,
+                            ABOVE,
+                            CONSENT_TEXTS,
+                            PEOPLE,
+                            STAFF,
+                            DIRECTORY,
+                            SETTINGS,
+                            SHARED),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
                     List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG, DIRECTORY)));

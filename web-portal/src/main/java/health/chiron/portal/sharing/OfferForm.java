@@ -95,7 +95,9 @@ public class OfferForm {
 
     /** A share that lasts until a day lasts that day too, where the person is. */
     private Instant end() {
-        return until == null ? null : until.plusDays(1).atStartOfDay(me.getZone()).toInstant();
+        return until == null
+                ? null
+                : until.plusDays(1).atStartOfDay(me.getZone()).toInstant();
     }
 
     /** The levels. */
