@@ -117,7 +117,6 @@ final class Errands {
             case "PUT /family-members/{member_id}/conditions/{condition_id}",
                     "POST /family-members/{member_id}/conditions/{condition_id}/void" ->
                 version("records.family_condition", cast.sharing.illness);
-            case "PUT /clinics/{clinic_id}" -> version("access.clinic", cast.here.clinic);
             case "PUT /medical-records/{record_id}", "POST /medical-records/{record_id}/sign" ->
                 version("records.visit", record);
             default -> Map.of();

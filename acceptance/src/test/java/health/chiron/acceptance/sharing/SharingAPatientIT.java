@@ -233,6 +233,39 @@ class SharingAPatientIT {
     }
 
     @Test
+    void a_form_of_the_portal_that_is_posted_anyway_gives_nothing_away() {
+        String before = offers();
+        var viewers = House.get().portal().mustSignIn(viewer.mail(), Scene.PASSWORD);
+        Map<String, String> form = viewers.get("share?patient=" + dog.id()).form("share");
+        form.putAll(Map.of(
+                "share:email", viewer.mail(),
+                "share:title", "Mine",
+                "share:message", "",
+                "share:level", "FULL",
+                "share:sections", "VISITS",
+                "share:shareUntil", "",
+                "share:expiresInDays", "7",
+                "share:send", ""));
+        assertThat(viewers.post("share?patient=" + dog.id(), form).text()).contains("does not include this");
+
+        var keepers = House.get().portal().mustSignIn(full.mail(), Scene.PASSWORD);
+        Map<String, String> transfer = keepers.get("transfer?patient=" + dog.id()).form("transfer");
+        transfer.putAll(Map.of(
+                "transfer:email", viewer.mail(),
+                "transfer:title", "Mine",
+                "transfer:message", "",
+                "transfer:expiresInDays", "7",
+                "transfer:send", ""));
+        assertThat(keepers.post("transfer?patient=" + dog.id(), transfer).text()).contains("does not include this");
+        assertThat(offers()).isEqualTo(before);
+    }
+
+    private static String offers() {
+        return Rows.text(
+                "SELECT count(*)::text FROM access.invitation WHERE patient_id = ?::uuid AND title = 'Mine'", dog.id());
+    }
+
+    @Test
     void what_a_full_sharer_gives_is_no_more_than_the_own_share_and_ends_with_it() {
         Scene.Chart own = scene.dog();
         Person giver = People.somebody(own);
