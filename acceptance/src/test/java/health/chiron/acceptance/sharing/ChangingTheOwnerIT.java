@@ -50,9 +50,7 @@ class ChangingTheOwnerIT {
                         "/patients/" + dog.id() + "/access/request",
                         Map.of("doctor_id", scene.otherDoctorId, "purpose", "Second look"))
                 .mustBe(201);
-        String code = House.get()
-                .outbox()
-                .codeTo(dog.mail(), House.get().outbox().to(dog.mail()).size());
+        String code = House.get().outbox().codeTo(dog.mail(), letters + 1);
         String request = Rows.text(
                 "SELECT id::text FROM access.access_request WHERE patient_id = ?::uuid AND status = 'PENDING'",
                 dog.id());
