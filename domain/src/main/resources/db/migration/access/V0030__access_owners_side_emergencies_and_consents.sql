@@ -24,6 +24,8 @@ ALTER TABLE access.consent_text
   ADD CONSTRAINT consent_text_title_check CHECK (length(title) BETWEEN 3 AND 200);
 
 
+SET ROLE chiron_policy;
+
 -- The active owners with what is proven of them, for letters about access: for the owner, and for a clinic while something joins it
 -- to the patient. Without that nobody learns how an owner can be reached.
 CREATE FUNCTION policy.owner_contacts(p_patient uuid)

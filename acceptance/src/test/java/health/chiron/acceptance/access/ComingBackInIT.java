@@ -65,7 +65,7 @@ class ComingBackInIT {
         again.get("/auth/me").mustBe(200);
         assertThat(Rows.text("""
                 SELECT concat_ws(' ', channel, account_kind, outcome) FROM audit.event e JOIN access.account a ON a.id = e.record_id
-                 WHERE a.username = ? AND e.operation = 'Command.rescueWithoutFactor'""", username)).isEqualTo("COMMAND OPERATOR PERMITTED");
+                 WHERE a.username = ? AND e.operation = 'Command.rescueWithoutFactor'""", username)).isEqualTo("COMMAND SYSTEM PERMITTED");
     }
 
     @Test

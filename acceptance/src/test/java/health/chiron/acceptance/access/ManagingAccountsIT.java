@@ -167,7 +167,7 @@ class ManagingAccountsIT {
     void a_clinic_changes_nobody_who_works_elsewhere_too_nobody_above_and_not_itself() {
         Someone someone = Someone.at(here);
         Rows.change(
-                "INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, joined_at) VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 'VISITING', now())",
+                "INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, rights, joined_at) VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 'VISITING', '', now())",
                 other.clinic,
                 someone.id());
         for (String verb : List.of("deactivate", "unlock", "require-password-change")) {
@@ -184,7 +184,7 @@ class ManagingAccountsIT {
         String platform = Rows.text("SELECT id::text FROM access.account WHERE username = 'admin'");
         here.boss.post("/accounts/" + platform + "/deactivate", WHY).mustBe(404);
         Rows.change(
-                "INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, joined_at) VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 'VISITING', now())",
+                "INSERT INTO access.clinic_member (id, clinic_id, account_id, employment_type, rights, joined_at) VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 'VISITING', '', now())",
                 here.clinic,
                 platform);
         try {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When the log cannot be written nothing is shown and nothing is changed, and everybody gets an answer in time (check 67). */
@@ -81,6 +82,7 @@ class LosingTheLogIT {
     }
 
     @Test
+    @Tag("slow")
     void because_writing_takes_half_a_minute() {
         Rows.change(
                 "CREATE FUNCTION ops.slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(30); RETURN NEW; END'");

@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                20,
+                23,
                 Set.of(
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",

@@ -33,7 +33,7 @@ final class LogRow {
             id,
             now,
             NOBODY,
-            "OPERATOR",
+            "SYSTEM",
             null,
             "COMMAND",
             null,

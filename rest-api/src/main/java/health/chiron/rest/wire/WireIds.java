@@ -39,9 +39,6 @@ final class WireIds {
             entry(ConsentTextId.class, ConsentTextId::of),
             entry(ConditionId.class, ConditionId::of),
             // The relationships and what explains them.
-            entry(BlockId.class, BlockId::of),
-            entry(ConsentId.class, ConsentId::of),
-            entry(ConsentTextId.class, ConsentTextId::of),
             entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
             entry(InvitationId.class, InvitationId::of),
             entry(PolicyExampleId.class, PolicyExampleId::of),

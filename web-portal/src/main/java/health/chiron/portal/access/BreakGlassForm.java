@@ -11,6 +11,8 @@ import health.chiron.records.api.EmergencyLookup;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.Patients;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -67,6 +69,11 @@ public class BreakGlassForm {
             notices.carry("warn", "emergency.opened");
             return "/chart?faces-redirect=true&patient=" + patient;
         });
+    }
+
+    /** Whether a patient is to be opened; while a post is being read nothing is known yet, and the door decides. */
+    public boolean isOpening() {
+        return patient != null || FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** The patient to open; null while one is looked for. */

@@ -6,30 +6,47 @@ import health.chiron.access.api.ListedClinic;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.portal.page.Addressed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 
-/** Finds a clinic of one's choice in the directory, and shows the one in the address. */
+/**
+ * Finds a clinic of one's choice in the directory, and shows the one in the address. In view scope, because the choice of doctors
+ * must be the same when the form comes back.
+ */
 @Named("chooseClinic")
-@RequestScoped
-public class ChooseClinic {
+@ViewScoped
+public class ChooseClinic implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
+
+    @Inject
     private ClinicDirectory directory;
+
     private String text;
     private String clinic;
-    private List<ClinicCard> found = List.of();
-    private ClinicCard card;
+    private List<Card> found = List.of();
+    private Card card;
 
-    /** For the container. */
-    protected ChooseClinic() {}
-
-    /** @param directory the clinics that may be chosen */
-    @Inject
-    public ChooseClinic(ClinicDirectory directory) {
-        this.directory = directory;
+    /** A clinic to choose. */
+    public record Card(String id, String name, String address, boolean verified, List<Doctor> doctors)
+            implements Serializable {
+        static Card of(ClinicCard clinic) {
+            return new Card(
+                    clinic.id().toString(),
+                    clinic.clinicName(),
+                    clinic.address(),
+                    clinic.verified(),
+                    clinic.doctors().stream()
+                            .map(one -> new Doctor(one.id().toString(), one.fullName()))
+                            .toList());
+        }
     }
+
+    /** One of its doctors. */
+    public record Doctor(String id, String name) implements Serializable {}
 
     /**
      * Loads the clinic of the address, or those that the text finds.
@@ -38,11 +55,11 @@ public class ChooseClinic {
      */
     public void load(boolean verifiedOnly) {
         if (clinic != null && !clinic.isBlank()) {
-            card = directory.card(new ListedClinic(id()));
-        } else if (text != null && !text.isBlank()) {
-            found = directory
-                    .search(text, verifiedOnly ? Boolean.TRUE : null, PageRequest.first(SHOWN))
-                    .items();
+            card = Card.of(directory.card(new ListedClinic(id())));
+        } else if (isSearched()) {
+            found = directory.search(text, verifiedOnly ? Boolean.TRUE : null, PageRequest.first(SHOWN)).items().stream()
+                    .map(Card::of)
+                    .toList();
         }
     }
 
@@ -72,7 +89,7 @@ public class ChooseClinic {
     }
 
     /** Those that the text finds. */
-    public List<ClinicCard> getFound() {
+    public List<Card> getFound() {
         return found;
     }
 
@@ -82,7 +99,7 @@ public class ChooseClinic {
     }
 
     /** The chosen one; null before. */
-    public ClinicCard getCard() {
+    public Card getCard() {
         return card;
     }
 }

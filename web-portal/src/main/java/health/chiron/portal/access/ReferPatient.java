@@ -44,12 +44,6 @@ public class ReferPatient {
         this.notices = notices;
     }
 
-    /** Loads patient and clinic; at posts too. */
-    public void load() {
-        head.load();
-        choice.load(true);
-    }
-
     /** Sends the patient on. */
     public String send() {
         return attempt.to(() -> {

@@ -11,6 +11,8 @@ import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Notices;
 import health.chiron.portal.page.Paging;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -107,6 +109,15 @@ public class EmergencyReviews {
     /** Sets it. */
     public void setGrant(String grant) {
         this.grant = grant;
+    }
+
+    /** Whether one is to be judged; while a post is being read nothing is known yet, and the door decides. */
+    public boolean isJudging() {
+        if (FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+            return true;
+        }
+        GrantView chosen = getChosen();
+        return chosen != null && chosen.judgement() == null && chosen.status() != GrantView.Status.ACTIVE;
     }
 
     /** The one to judge, as it is listed; null for none. */

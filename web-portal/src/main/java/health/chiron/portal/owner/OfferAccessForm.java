@@ -46,12 +46,6 @@ public class OfferAccessForm {
         this.attempt = attempt;
     }
 
-    /** Loads patient and clinic; at posts too. */
-    public void load() {
-        head.load();
-        choice.load(false);
-    }
-
     /** Makes the offer and shows the digits. */
     public String send() {
         return attempt.to(() -> {

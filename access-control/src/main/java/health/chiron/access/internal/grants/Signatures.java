@@ -2,7 +2,6 @@ package health.chiron.access.internal.grants;
 
 import health.chiron.access.api.ConsentAtDesk;
 import health.chiron.access.api.CurrentActor;
-import health.chiron.access.api.RegistrationConsents;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.domain.access.AccessGrant;
@@ -15,8 +14,7 @@ import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.Sections;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Refusal;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,9 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Signatures at the desk, and the access that they open. */
-@Stateless
-@Local(RegistrationConsents.class)
-public class Signatures implements RegistrationConsents {
+@ApplicationScoped
+class Signatures {
     /** For how long a consent opens the chart when nothing else is said. */
     private static final int USUAL_DAYS = 90;
 
@@ -51,11 +48,6 @@ public class Signatures implements RegistrationConsents {
 
     @Inject
     private Clock clock;
-
-    @Override
-    public void signed(PatientId patient, ClinicId clinic, ConsentAtDesk signature) {
-        witnessed(patient, clinic, signature);
-    }
 
     /** Notes a signature at the desk, and opens what the text is about. */
     Consent witnessed(PatientId patient, ClinicId clinic, ConsentAtDesk signature) {
@@ -101,8 +93,8 @@ public class Signatures implements RegistrationConsents {
                 .forEach(facts -> letters.tell(Letter.Template.CONSENT_ACCESS, patient, facts));
     }
 
-    @Override
-    public void tellOwner(PatientId patient) {
+    /** Tells what the consent at registration has opened; for an owner whose contact has just been proven. */
+    void tellOwner(PatientId patient) {
         sql.first(
                         "SELECT registered_clinic_id FROM records.patient WHERE id = ?",
                         row -> new ClinicId(row.id("registered_clinic_id")),
