@@ -208,7 +208,8 @@ class InvitingSomebodyIT {
         People.accept(other, invitation).mustBe(404);
         other.api().get("/invitations/" + invitation).mustBe(404);
         other.api().post("/invitations/" + invitation + "/cancel", null).mustBe(403);
-        scene.doctor.get("/invitations/" + invitation).mustBe(404);
+        // The clinic registered the patient today: it is no stranger, and sees no offer.
+        scene.doctor.get("/invitations/" + invitation).mustBe(403);
         asked.api().post("/invitations/" + invitation + "/cancel", null).mustBe(403);
         People.accept(asked, invitation).mustBe(200);
     }

@@ -58,7 +58,7 @@ class KeepingFamilyHistoryIT {
                 .put("/family-members/" + ours.text("id"), other, ours.etag())
                 .mustBe(412);
         scene.desk.get("/patients/" + pia.id() + "/family-members").mustBe(403);
-        scene.otherDoctor.get("/family-members/" + ours.text("id")).mustBe(404);
+        scene.otherDoctor.get("/family-members/" + ours.text("id")).mustBe(403);
     }
 
     @Test

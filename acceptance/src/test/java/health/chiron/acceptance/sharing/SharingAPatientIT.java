@@ -92,7 +92,7 @@ class SharingAPatientIT {
                 "male",
                 "species",
                 "dog",
-                "color",
+                "colour",
                 "black");
         full.api().put("/patients/" + dog.id(), facts, patient.etag()).mustBe(200);
         full.api()

@@ -42,7 +42,7 @@ public class Mine {
     public record Card(
             PatientIdentity patient, List<GrantView> open, long waiting, String relationship, String sharedBy) {
         /** Whether it is somebody else's patient. */
-        public boolean isShared() {
+        public boolean shared() {
             return !"OWNER".equals(relationship);
         }
     }
