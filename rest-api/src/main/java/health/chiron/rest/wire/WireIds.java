@@ -8,8 +8,6 @@ import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.ClinicInvitationId;
-import health.chiron.domain.access.ConsentId;
-import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
@@ -40,9 +38,6 @@ final class WireIds {
             entry(ConsentTextId.class, ConsentTextId::of),
             entry(ConditionId.class, ConditionId::of),
             // The relationships and what explains them.
-            entry(BlockId.class, BlockId::of),
-            entry(ConsentId.class, ConsentId::of),
-            entry(ConsentTextId.class, ConsentTextId::of),
             entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
             entry(InvitationId.class, InvitationId::of),
             entry(PolicyExampleId.class, PolicyExampleId::of),
