@@ -249,14 +249,16 @@ class SharingAPatientIT {
         assertThat(viewers.post("share?patient=" + dog.id(), form).text()).contains("does not include this");
 
         var keepers = House.get().portal().mustSignIn(full.mail(), Scene.PASSWORD);
-        Map<String, String> transfer = keepers.get("transfer?patient=" + dog.id()).form("transfer");
+        Map<String, String> transfer =
+                keepers.get("transfer?patient=" + dog.id()).form("transfer");
         transfer.putAll(Map.of(
                 "transfer:email", viewer.mail(),
                 "transfer:title", "Mine",
                 "transfer:message", "",
                 "transfer:expiresInDays", "7",
                 "transfer:send", ""));
-        assertThat(keepers.post("transfer?patient=" + dog.id(), transfer).text()).contains("does not include this");
+        assertThat(keepers.post("transfer?patient=" + dog.id(), transfer).text())
+                .contains("does not include this");
         assertThat(offers()).isEqualTo(before);
     }
 

@@ -29,7 +29,9 @@ class InvitingSomebodyTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(act)
                 .satisfies(r -> assertThat(
-                                r.faults().isEmpty() ? r.code() : r.faults().get(0).code())
+                                r.faults().isEmpty()
+                                        ? r.code()
+                                        : r.faults().get(0).code())
                         .isEqualTo(code));
     }
 
@@ -67,8 +69,7 @@ class InvitingSomebodyTest {
     @Test
     void a_share_that_would_be_over_already_is_not_begun() {
         assertRefused(() -> offer().accept(ASKED, null, NOW.plusSeconds(3600)), "access/invitation-over");
-        assertRefused(
-                () -> Invitation.toShare(envelope(ASKED, 7), ShareLevel.VIEW, Set.of(), NOW), "date_order");
+        assertRefused(() -> Invitation.toShare(envelope(ASKED, 7), ShareLevel.VIEW, Set.of(), NOW), "date_order");
     }
 
     @Test

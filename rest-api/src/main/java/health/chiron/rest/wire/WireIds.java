@@ -6,8 +6,6 @@ import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicInvitationId;
-import health.chiron.domain.access.ConsentId;
-import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
