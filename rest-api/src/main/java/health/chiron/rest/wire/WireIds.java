@@ -6,6 +6,8 @@ import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicInvitationId;
+import health.chiron.domain.access.ConsentId;
+import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
@@ -29,26 +31,25 @@ import java.util.function.Function;
 final class WireIds {
     static final Map<Class<? extends Id>, Function<String, ? extends Id>> READERS = Map.ofEntries(
             entry(AccountId.class, AccountId::of),
+            entry(BlockId.class, BlockId::of),
             entry(ClinicId.class, ClinicId::of),
             entry(ClinicInvitationId.class, ClinicInvitationId::of),
-            entry(PharmacyId.class, PharmacyId::of),
-            entry(BlockId.class, BlockId::of),
+            entry(ConditionId.class, ConditionId::of),
             entry(ConsentId.class, ConsentId::of),
             entry(ConsentTextId.class, ConsentTextId::of),
-            entry(ConditionId.class, ConditionId::of),
-            // The relationships and what explains them.
-            entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
-            entry(InvitationId.class, InvitationId::of),
-            entry(PolicyExampleId.class, PolicyExampleId::of),
-            entry(ShareId.class, ShareId::of),
             entry(FamilyConditionId.class, FamilyConditionId::of),
+            entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
             entry(FamilyMemberId.class, FamilyMemberId::of),
             entry(GrantId.class, GrantId::of),
+            entry(InvitationId.class, InvitationId::of),
             entry(OrganizationId.class, OrganizationId::of),
             entry(PatientId.class, PatientId::of),
+            entry(PharmacyId.class, PharmacyId::of),
+            entry(PolicyExampleId.class, PolicyExampleId::of),
             entry(PractitionerId.class, PractitionerId::of),
             entry(RequestId.class, RequestId::of),
             entry(SessionId.class, SessionId::of),
+            entry(ShareId.class, ShareId::of),
             entry(VisitId.class, VisitId::of));
 
     private WireIds() {}
