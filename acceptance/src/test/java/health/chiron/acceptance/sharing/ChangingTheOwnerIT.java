@@ -49,6 +49,7 @@ class ChangingTheOwnerIT {
         String waiting = People.offer(dog.owner(), dog.id(), People.address(), "view", Map.of())
                 .mustBe(201)
                 .text("id");
+        List<String> before = codes(dog.mail());
         scene.desk
                 .post(
                         "/patients/" + dog.id() + "/access/request",
