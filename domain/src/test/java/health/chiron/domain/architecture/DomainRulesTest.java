@@ -57,7 +57,8 @@ class DomainRulesTest {
                         .filter(c -> c.isAnnotatedWith(Entity.class))
                         .filter(c -> c.getFields().stream().noneMatch(f -> f.isAnnotatedWith(Version.class)))
                         .map(c -> c.getSimpleName()))
-                .containsExactly("PatientIdentifier"); // part of the patient, never changed
+                // A text is published once and never changed; an identifier is part of the patient.
+                .containsExactlyInAnyOrder("ConsentText", "PatientIdentifier");
     }
 
     @Test
