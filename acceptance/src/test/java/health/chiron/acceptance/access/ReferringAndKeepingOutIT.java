@@ -106,7 +106,8 @@ class ReferringAndKeepingOutIT {
         for (String part : List.of("", "/chart", "/records", "/banner", "/access", "/conditions")) {
             scene.doctor.get("/patients/" + dog.id() + part).mustBe(404);
         }
-        scene.doctor.get("/medical-records/" + visit).mustBe(404);
+        // A record of the own clinic is answered as to a colleague whom nobody let in.
+        scene.doctor.get("/medical-records/" + visit).mustBe(403);
         scene.doctor
                 .post("/patients/" + dog.id() + "/access/request", Map.of("purpose", "Check of the hip"))
                 .mustBe(404);

@@ -1,6 +1,5 @@
 package health.chiron.access.api;
 
-import health.chiron.domain.access.AccountId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
@@ -12,7 +11,7 @@ public interface Doctors {
     Page<DoctorProfile> search(DoctorQuery query, PageRequest page);
 
     /** One of them. */
-    DoctorProfile get(AccountId doctor);
+    DoctorProfile get(ListedPerson doctor);
 
     /**
      * Changes the actor's own profile. A new licence number takes the verification away.
@@ -20,7 +19,7 @@ public interface Doctors {
      * @param version the version that the change is based on
      * @throws health.chiron.domain.shared.Refusal stale; {@code doctor/license-taken}; forbidden for anybody else's profile
      */
-    DoctorProfile change(AccountId doctor, long version, DoctorData data);
+    DoctorProfile change(ListedPerson doctor, long version, DoctorData data);
 
     /**
      * Vouches for the licence; for platform administrators.
@@ -28,8 +27,8 @@ public interface Doctors {
      * @param version the version that was looked at
      * @throws health.chiron.domain.shared.Refusal stale; {@code doctor/no-license}
      */
-    DoctorProfile verify(AccountId doctor, long version);
+    DoctorProfile verify(ListedPerson doctor, long version);
 
     /** Takes the verification away; for platform administrators. */
-    DoctorProfile withdrawVerification(AccountId doctor);
+    DoctorProfile withdrawVerification(ListedPerson doctor);
 }

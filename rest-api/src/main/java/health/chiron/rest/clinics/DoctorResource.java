@@ -5,6 +5,7 @@ import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.DoctorProfile;
 import health.chiron.access.api.DoctorView;
 import health.chiron.access.api.Doctors;
+import health.chiron.access.api.ListedPerson;
 import health.chiron.access.api.NewDoctor;
 import health.chiron.domain.access.AccountId;
 import health.chiron.rest.call.Paging;
@@ -62,7 +63,7 @@ public class DoctorResource {
     @Path("/{doctor_id}")
     @APIResponseSchema(value = DoctorProfile.class, responseCode = "200")
     public Response getDoctor(@PathParam("doctor_id") AccountId doctorId) {
-        DoctorProfile doctor = doctors.get(doctorId);
+        DoctorProfile doctor = doctors.get(new ListedPerson(doctorId));
         return Versions.ok(doctor, doctor.version());
     }
 
@@ -74,7 +75,7 @@ public class DoctorResource {
             @PathParam("doctor_id") AccountId doctorId,
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             DoctorData profile) {
-        DoctorProfile doctor = doctors.change(doctorId, Versions.required(version), profile);
+        DoctorProfile doctor = doctors.change(new ListedPerson(doctorId), Versions.required(version), profile);
         return Versions.ok(doctor, doctor.version());
     }
 
@@ -85,7 +86,7 @@ public class DoctorResource {
     @APIResponseSchema(value = DoctorProfile.class, responseCode = "200")
     public Response verifyDoctor(
             @PathParam("doctor_id") AccountId doctorId, @HeaderParam(HttpHeaders.IF_MATCH) String version) {
-        DoctorProfile doctor = doctors.verify(doctorId, Versions.required(version));
+        DoctorProfile doctor = doctors.verify(new ListedPerson(doctorId), Versions.required(version));
         return Versions.ok(doctor, doctor.version());
     }
 
@@ -94,7 +95,7 @@ public class DoctorResource {
     @Path("/{doctor_id}/verification")
     @APIResponseSchema(value = DoctorProfile.class, responseCode = "200")
     public Response withdrawDoctorVerification(@PathParam("doctor_id") AccountId doctorId) {
-        DoctorProfile doctor = doctors.withdrawVerification(doctorId);
+        DoctorProfile doctor = doctors.withdrawVerification(new ListedPerson(doctorId));
         return Versions.ok(doctor, doctor.version());
     }
 }

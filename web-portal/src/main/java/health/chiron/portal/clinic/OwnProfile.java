@@ -3,6 +3,7 @@ package health.chiron.portal.clinic;
 import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.DoctorProfile;
 import health.chiron.access.api.Doctors;
+import health.chiron.access.api.ListedPerson;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
@@ -41,7 +42,7 @@ public class OwnProfile implements Serializable {
 
     /** Loads the profile. */
     public void load() {
-        DoctorProfile profile = door.get(me.getAccount().id());
+        DoctorProfile profile = door.get(own());
         version = profile.version();
         verified = profile.verified();
         licenseNumber = profile.licenseNumber();
@@ -57,18 +58,22 @@ public class OwnProfile implements Serializable {
         return attempt.to(() -> {
             try {
                 door.change(
-                        me.getAccount().id(),
+                        own(),
                         version,
                         new DoctorData(licenseNumber, specialization, yearsOfExperience, qualifications, bio, active));
             } catch (Refusal refusal) {
                 if (refusal.kind() == Refusal.Kind.STALE) {
-                    version = door.get(me.getAccount().id()).version();
+                    version = door.get(own()).version();
                 }
                 throw refusal;
             }
             notices.carry("ok", "profile.saved");
             return "/profile?faces-redirect=true";
         });
+    }
+
+    private ListedPerson own() {
+        return new ListedPerson(me.getAccount().id());
     }
 
     /** Whether somebody vouches for the licence. */

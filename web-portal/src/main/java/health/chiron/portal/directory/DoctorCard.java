@@ -2,6 +2,7 @@ package health.chiron.portal.directory;
 
 import health.chiron.access.api.DoctorProfile;
 import health.chiron.access.api.Doctors;
+import health.chiron.access.api.ListedPerson;
 import health.chiron.access.api.ManagedAccount;
 import health.chiron.domain.access.AccountId;
 import health.chiron.portal.page.Addressed;
@@ -55,7 +56,7 @@ public class DoctorCard implements Serializable {
 
     /** Loads the profile. */
     public void load() {
-        DoctorProfile profile = door.get(Addressed.id(id, AccountId::of));
+        DoctorProfile profile = door.get(new ListedPerson(Addressed.id(id, AccountId::of)));
         doctor = profile.id().value();
         shown = new Shown(
                 profile.fullName(),
@@ -76,7 +77,7 @@ public class DoctorCard implements Serializable {
     /** Vouches for the licence that is shown. */
     public String verify() {
         return attempt.to(() -> {
-            door.verify(new AccountId(doctor), shown.version());
+            door.verify(new ListedPerson(new AccountId(doctor)), shown.version());
             notices.carry("ok", "doctor.verified");
             return here();
         });
@@ -85,7 +86,7 @@ public class DoctorCard implements Serializable {
     /** Takes the verification away. */
     public String withdraw() {
         return attempt.to(() -> {
-            door.withdrawVerification(new AccountId(doctor));
+            door.withdrawVerification(new ListedPerson(new AccountId(doctor)));
             notices.carry("ok", "doctor.withdrawn");
             return here();
         });

@@ -8,6 +8,7 @@ import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.DoctorProfile;
 import health.chiron.access.api.DoctorQuery;
 import health.chiron.access.api.Doctors;
+import health.chiron.access.api.ListedPerson;
 import health.chiron.access.api.ManagedAccount;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
@@ -111,17 +112,17 @@ public class DoctorsDoor implements Doctors {
 
     @Override
     @Permit(value = Action.READ, on = Category.DOCTORS)
-    public DoctorProfile get(AccountId doctor) {
-        return view(doctor);
+    public DoctorProfile get(ListedPerson doctor) {
+        return view(doctor.id());
     }
 
     @Override
     @Permit(value = Action.UPDATE, on = Category.DOCTORS)
-    public DoctorProfile change(AccountId doctor, long version, DoctorData data) {
-        if (!doctor.equals(current.get().account())) {
+    public DoctorProfile change(ListedPerson doctor, long version, DoctorData data) {
+        if (!doctor.id().equals(current.get().account())) {
             throw Refusal.forbidden("doctor/not-own", "Each doctor keeps the own profile.");
         }
-        find(doctor)
+        find(doctor.id())
                 .describe(
                         version,
                         new Practitioner.Profile(
@@ -131,26 +132,26 @@ public class DoctorsDoor implements Doctors {
                                 data.qualifications(),
                                 data.bio(),
                                 data.active() == null || data.active()),
-                        doctor,
+                        doctor.id(),
                         clock.instant());
         flush();
-        return view(doctor);
+        return view(doctor.id());
     }
 
     @Override
     @Permit(value = Action.VERIFY, on = Category.DOCTORS)
-    public DoctorProfile verify(AccountId doctor, long version) {
-        find(doctor).verify(version, current.get().account(), clock.instant());
+    public DoctorProfile verify(ListedPerson doctor, long version) {
+        find(doctor.id()).verify(version, current.get().account(), clock.instant());
         flush();
-        return view(doctor);
+        return view(doctor.id());
     }
 
     @Override
     @Permit(value = Action.VERIFY, on = Category.DOCTORS)
-    public DoctorProfile withdrawVerification(AccountId doctor) {
-        find(doctor).withdrawVerification();
+    public DoctorProfile withdrawVerification(ListedPerson doctor) {
+        find(doctor.id()).withdrawVerification();
         flush();
-        return view(doctor);
+        return view(doctor.id());
     }
 
     private Practitioner find(AccountId doctor) {

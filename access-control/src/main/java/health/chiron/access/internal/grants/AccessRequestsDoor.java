@@ -249,7 +249,15 @@ public class AccessRequestsDoor implements AccessRequests {
     @Override
     @Permit(value = Action.READ, on = Category.ACCESS)
     public AccessRequestView get(RequestId request) {
-        return views.request(request);
+        AccessRequestView view = views.request(request);
+        // Whom the owner keeps out finds it no more than in the list.
+        boolean owner = current.standing()
+                .filter(by -> "OWNER".equals(by.relationship()))
+                .isPresent();
+        if (!owner && view.status() == AccessRequestView.Status.PENDING && views.keptOut(view)) {
+            throw Refusal.notFound();
+        }
+        return view;
     }
 
     @Override

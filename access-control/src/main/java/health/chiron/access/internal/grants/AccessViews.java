@@ -207,6 +207,16 @@ class AccessViews {
         return new Page<>(items, total, page.offset(), page.limit());
     }
 
+    /** Whether the owner keeps the actor or the clinic of a request out. */
+    boolean keptOut(AccessRequestView request) {
+        return sql.first(
+                        "SELECT policy.blocked(?, ?, false) AS blocked",
+                        row -> row.yes("blocked"),
+                        request.patientId(),
+                        request.clinicId())
+                .orElse(true);
+    }
+
     private Instant windowStart() {
         return clock.instant().minus(Codes.WINDOW);
     }
