@@ -46,7 +46,8 @@ class PrintingTheMatrixIT {
 
                 | account | relationship | may |
                 |---|---|---|
-                """ + policy() + """
+                """ + policy()
+                + """
 
                 ## The operations
 
@@ -58,9 +59,11 @@ class PrintingTheMatrixIT {
                 | operation (state) | log | let in | 403, known | 404, nothing said | others |
                 |---|---|---|---|---|---|
                 """.formatted(
-                        matrix.sees().size(),
-                        matrix.rows().size(),
-                        matrix.rows().stream().mapToInt(row -> row.statuses().size()).sum())
+                                matrix.sees().size(),
+                                matrix.rows().size(),
+                                matrix.rows().stream()
+                                        .mapToInt(row -> row.statuses().size())
+                                        .sum())
                 + matrix.rows().stream().map(row -> row(matrix, row)).collect(Collectors.joining());
     }
 
@@ -69,7 +72,8 @@ class PrintingTheMatrixIT {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\\|", 3))
                 .map(cell -> "| %s | %s | %s |%n"
-                        .formatted(words(cell[0]), words(cell[1]), words(cell[2]).replace("; ", "<br>")))
+                        .formatted(
+                                words(cell[0]), words(cell[1]), words(cell[2]).replace("; ", "<br>")))
                 .collect(Collectors.joining())
                 .replace("\r", "");
     }
