@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /** Offers a share, a relative's history, or the ownership: to whom, in which words, how much, how long. */
-@Named("offer")
+@Named("shareOffer")
 @RequestScoped
 public class OfferForm {
     private Invitations door;
