@@ -34,9 +34,11 @@ class AnsweringAsTheOwnerIT {
         Answer waiting = dog.owner()
                 .get("/patients/" + dog.id() + "/access/requests?status=pending")
                 .mustBe(200);
-        assertThat(waiting.json().path("access_requests").findValuesAsText("id")).containsExactly(request);
+        assertThat(waiting.json().path("access_requests").findValuesAsText("id"))
+                .containsExactly(request);
 
-        Answer grant = dog.owner().post("/access-requests/" + request + "/allow", null).mustBe(201);
+        Answer grant =
+                dog.owner().post("/access-requests/" + request + "/allow", null).mustBe(201);
 
         assertThat(grant.text("basis")).isEqualTo("owner_decision");
         assertThat(grant.text("opened_by_name")).startsWith("Owner");
@@ -72,7 +74,9 @@ class AnsweringAsTheOwnerIT {
         String request = scene.ask(dog).text("id");
         for (String answer : List.of("allow", "refuse")) {
             scene.desk.post("/access-requests/" + request + "/" + answer, null).mustBe(403);
-            scene.doctor.post("/access-requests/" + request + "/" + answer, null).mustBe(403);
+            scene.doctor
+                    .post("/access-requests/" + request + "/" + answer, null)
+                    .mustBe(403);
             cat.owner().post("/access-requests/" + request + "/" + answer, null).mustBe(404);
             other.doctor
                     .post("/access-requests/" + request + "/" + answer, null)
@@ -157,12 +161,14 @@ class AnsweringAsTheOwnerIT {
             AtomicInteger turn = new AtomicInteger();
             List<Integer> statuses = Race.of(9, () -> switch (turn.getAndIncrement() % 3) {
                 case 0 -> redeem(request, code).status();
-                case 1 -> dog.owner()
-                        .post("/access-requests/" + request + "/allow", null)
-                        .status();
-                default -> dog.owner()
-                        .post("/access-requests/" + request + "/refuse", null)
-                        .status();
+                case 1 ->
+                    dog.owner()
+                            .post("/access-requests/" + request + "/allow", null)
+                            .status();
+                default ->
+                    dog.owner()
+                            .post("/access-requests/" + request + "/refuse", null)
+                            .status();
             });
             assertThat(statuses).as("one answer wins").filteredOn(s -> s < 300).hasSize(1);
             assertThat(statuses).allMatch(s -> s < 300 || s == 409 || s == 429 || s == 400);

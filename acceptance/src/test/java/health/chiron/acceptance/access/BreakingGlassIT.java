@@ -83,9 +83,7 @@ class BreakingGlassIT {
             assertThat(open(one, dog, REASON).status()).isIn(403, 404);
         }
         scene.doctor
-                .post(
-                        "/patients/" + dog.id() + "/access/emergency",
-                        Map.of("reason", REASON, "clinic_id", home.clinic))
+                .post("/patients/" + dog.id() + "/access/emergency", Map.of("reason", REASON, "clinic_id", home.clinic))
                 .mustBe(404);
         assertThat(Rows.count("SELECT count(*) FROM access.access_grant WHERE patient_id = ?::uuid", dog.id()))
                 .isZero();
@@ -147,7 +145,8 @@ class BreakingGlassIT {
                 .get("/clinics/" + scene.clinic + "/emergencies?waiting=true&limit=100")
                 .mustBe(200);
         assertThat(list.json().path("grants").findValuesAsText("id")).contains(grant);
-        assertThat(list.text()).contains(Rows.text("SELECT given_name FROM records.patient WHERE id = ?::uuid", dog.id()));
+        assertThat(list.text())
+                .contains(Rows.text("SELECT given_name FROM records.patient WHERE id = ?::uuid", dog.id()));
         review(scene.doctor, grant, "justified").mustBe(403);
         assertThat(review(home.boss, grant, "justified").status()).isIn(403, 404);
         review(scene.boss, grant, "not_justified").mustBe(200);

@@ -155,8 +155,8 @@ final class Cast {
 
     private void patient(String state, Scene scene, String chip) {
         String name = "Kanarie" + state + Scene.next();
-        Map<String, Object> facts =
-                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
         if (chip != null) {
             facts.put("microchip", chip);
         }

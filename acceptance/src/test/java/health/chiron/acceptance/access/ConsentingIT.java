@@ -43,7 +43,8 @@ class ConsentingIT {
         Answer next = publish("treatment", "Treatment", "I agree to everything.");
         assertThat(next.json().path("number").asInt())
                 .isEqualTo(shown.json().path("number").asInt() + 1);
-        assertThat(sign(dog, shown, shown.text("sha256")).mustBe(409).text("type")).endsWith("text-replaced");
+        assertThat(sign(dog, shown, shown.text("sha256")).mustBe(409).text("type"))
+                .endsWith("text-replaced");
         assertThat(sign(dog, next, shown.text("sha256")).mustBe(409).text("type"))
                 .endsWith("text-replaced");
         Answer signed = sign(dog, next, next.text("sha256")).mustBe(201);
@@ -56,7 +57,8 @@ class ConsentingIT {
     void a_text_about_record_access_opens_nothing_in_the_portal() {
         Scene.Chart dog = scene.dog();
         Answer text = publish("record_access", "Access", "The doctors may look.");
-        assertThat(sign(dog, text, text.text("sha256")).mustBe(409).text("type")).endsWith("at-the-desk");
+        assertThat(sign(dog, text, text.text("sha256")).mustBe(409).text("type"))
+                .endsWith("at-the-desk");
         assertThat(dog.owner()
                         .get("/patients/" + dog.id() + "/consents/to-sign/" + scene.clinic)
                         .mustBe(200)
@@ -80,10 +82,14 @@ class ConsentingIT {
                                 Map.of("full_name", "Alex Tern", "email", mail),
                                 "consent",
                                 Map.of(
-                                        "text_id", text.text("id"),
-                                        "text_sha256", text.text("sha256"),
-                                        "signed_name", "Alex Tern",
-                                        "access_days", 30)))
+                                        "text_id",
+                                        text.text("id"),
+                                        "text_sha256",
+                                        text.text("sha256"),
+                                        "signed_name",
+                                        "Alex Tern",
+                                        "access_days",
+                                        30)))
                 .mustBe(201)
                 .text("id");
         own.doctor.get("/patients/" + patient + "/chart").mustBe(200);
@@ -109,7 +115,9 @@ class ConsentingIT {
 
         owner.post("/consents/" + consent + "/withdraw", null).mustBe(200);
 
-        own.doctor.get("/patients/" + patient + "/chart").mustBe(403); // who it is stays known for the day of registration
+        own.doctor
+                .get("/patients/" + patient + "/chart")
+                .mustBe(403); // who it is stays known for the day of registration
         assertThat(owner.get("/grants/" + grant).mustBe(200).text("end_reason")).isEqualTo("consent_withdrawn");
         owner.post("/consents/" + consent + "/withdraw", null).mustBe(409);
     }
@@ -131,7 +139,8 @@ class ConsentingIT {
 
         Scene.Chart cat = own.dog();
         Rows.change(
-                "UPDATE records.patient SET registered_at = registered_at - interval '3 days' WHERE id = ?::uuid", cat.id());
+                "UPDATE records.patient SET registered_at = registered_at - interval '3 days' WHERE id = ?::uuid",
+                cat.id());
         Rows.change(
                 "UPDATE access.account SET email_verified_at = email_verified_at - interval '3 days' WHERE email = ?",
                 cat.mail());
@@ -154,14 +163,10 @@ class ConsentingIT {
                         : own.doctor.get("/patients/" + dog.id() + "/chart").status());
         assertThat(statuses).allMatch(s -> s == 200 || s == 403 || s == 404);
         own.doctor.get("/patients/" + dog.id() + "/chart").mustBe(403);
-        assertThat(Rows.count(
-                        """
+        assertThat(Rows.count("""
                         SELECT count(*) FROM audit.event e JOIN access.consent c ON c.id = ?::uuid
                          WHERE e.patient_id = ?::uuid AND e.relationship = 'GRANT' AND e.outcome = 'PERMITTED'
-                           AND e.occurred_at > c.withdrawn_at + interval '5 seconds'""",
-                        consent,
-                        dog.id()))
-                .isZero();
+                           AND e.occurred_at > c.withdrawn_at + interval '5 seconds'""", consent, dog.id())).isZero();
     }
 
     private static Answer publish(String scope, String title, String body) {
@@ -184,8 +189,8 @@ class ConsentingIT {
     }
 
     private static Answer witness(Scene by, Scene.Chart chart, Answer text, Map<String, Object> more) {
-        Map<String, Object> consent = new HashMap<>(Map.of(
-                "text_id", text.text("id"), "text_sha256", text.text("sha256"), "signed_name", "Alex Tern"));
+        Map<String, Object> consent = new HashMap<>(
+                Map.of("text_id", text.text("id"), "text_sha256", text.text("sha256"), "signed_name", "Alex Tern"));
         consent.putAll(more);
         return by.desk.post("/patients/" + chart.id() + "/consents/witnessed", Map.of("consent", consent));
     }

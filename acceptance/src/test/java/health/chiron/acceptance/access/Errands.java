@@ -62,8 +62,7 @@ final class Errands {
     private String query(String path, String state) {
         return switch (path) {
             case "/access/explain" ->
-                "?action=read&category=visits&patient_id="
-                        + cast.patient(state).id();
+                "?action=read&category=visits&patient_id=" + cast.patient(state).id();
             case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
             case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
             default -> "";
@@ -133,8 +132,10 @@ final class Errands {
                         true,
                         "note",
                         "The doctor under an open access");
-            case "POST /patients/{patient_id}/access/offer", "POST /pets/{pet_id}/access/offer",
-                    "POST /patients/{patient_id}/access/refer", "POST /pets/{pet_id}/access/refer" ->
+            case "POST /patients/{patient_id}/access/offer",
+                    "POST /pets/{pet_id}/access/offer",
+                    "POST /patients/{patient_id}/access/refer",
+                    "POST /pets/{pet_id}/access/refer" ->
                 Map.of("clinic_id", cast.other.clinic, "purpose", "A second opinion");
             case "POST /patients/{patient_id}/access/emergency", "POST /pets/{pet_id}/access/emergency" ->
                 Map.of("reason", "Brought in unconscious by a neighbour");
@@ -196,8 +197,8 @@ final class Errands {
     }
 
     private static Map<String, Object> facts(String name, String microchip) {
-        Map<String, Object> facts =
-                new HashMap<>(Map.of("kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "kind", "animal", "given_name", name, "sex", "male", "species", "dog", "birth_date", "2020-01-02"));
         if (microchip != null) {
             facts.put("microchip", microchip);
         }
@@ -290,12 +291,16 @@ final class Errands {
                 "UPDATE access.access_block SET until = NULL, lifted_by = NULL WHERE id = ?::uuid AND until IS NOT NULL",
                 cast.block);
         Rows.change(
-                "DELETE FROM access.consent WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.consent);
+                "DELETE FROM access.consent WHERE clinic_id = ?::uuid AND id <> ?::uuid",
+                cast.here.clinic,
+                cast.consent);
         Rows.change(
                 "UPDATE access.consent SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = ?::uuid AND withdrawn_at IS NOT NULL",
                 cast.consent);
         Rows.change(
-                "DELETE FROM access.consent_text WHERE clinic_id = ?::uuid AND id <> ?::uuid", cast.here.clinic, cast.text);
+                "DELETE FROM access.consent_text WHERE clinic_id = ?::uuid AND id <> ?::uuid",
+                cast.here.clinic,
+                cast.text);
         Rows.change(
                 "UPDATE access.consent_text SET retired_at = NULL WHERE id = ?::uuid AND retired_at IS NOT NULL",
                 cast.text);

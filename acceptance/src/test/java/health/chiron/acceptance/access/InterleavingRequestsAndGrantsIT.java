@@ -79,11 +79,15 @@ class InterleavingRequestsAndGrantsIT {
     }
 
     private void holds(String where) {
-        assertThat(Rows.count(TWO_AT_ONCE, dog.id())).as("two at once; " + where).isZero();
+        assertThat(Rows.count(TWO_AT_ONCE, dog.id()))
+                .as("two at once; " + where)
+                .isZero();
         assertThat(Rows.count(AGAINST_THE_STATE, dog.id()))
                 .as("grants against the state of requests; " + where)
                 .isZero();
-        assertThat(Rows.count(LIVE_TWICE, dog.id())).as("two live codes; " + where).isZero();
+        assertThat(Rows.count(LIVE_TWICE, dog.id()))
+                .as("two live codes; " + where)
+                .isZero();
     }
 
     /** The hour, the half minute and the day of tries are over, so that the walk goes on. */
@@ -102,22 +106,23 @@ class InterleavingRequestsAndGrantsIT {
             request = requests.get(requests.size() - 1);
         }
         String id = request;
-        path.add(
-                List.of("offer", "offer", "new code", "redeem", "redeem", "dead code", "allow", "refuse", "revoke")
-                                .get(kind)
-                        + " "
-                        + requests.indexOf(id));
+        path.add(List.of("offer", "offer", "new code", "redeem", "redeem", "dead code", "allow", "refuse", "revoke")
+                        .get(kind)
+                + " "
+                + requests.indexOf(id));
         return switch (kind) {
             case 0, 1 -> () -> offer(clinic);
             case 2 -> () -> newCode(id);
             case 3, 4 -> () -> redeem(id, live.get(id));
             case 5 -> () -> redeemDead(id);
-            case 6 -> () -> dog.owner()
-                    .post("/access-requests/" + id + "/allow", null)
-                    .status();
-            case 7 -> () -> dog.owner()
-                    .post("/access-requests/" + id + "/refuse", null)
-                    .status();
+            case 6 ->
+                () -> dog.owner()
+                        .post("/access-requests/" + id + "/allow", null)
+                        .status();
+            case 7 ->
+                () -> dog.owner()
+                        .post("/access-requests/" + id + "/refuse", null)
+                        .status();
             default -> this::revokeOrExtend;
         };
     }

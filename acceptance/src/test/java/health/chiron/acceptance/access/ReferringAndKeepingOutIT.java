@@ -50,9 +50,8 @@ class ReferringAndKeepingOutIT {
 
         other.doctor.get("/patients/" + dog.id() + "/records").mustBe(200);
         other.doctor.get("/patients/" + dog.id() + "/conditions").mustBe(403);
-        Answer became = scene.doctor
-                .get("/clinics/" + scene.clinic + "/referrals")
-                .mustBe(200);
+        Answer became =
+                scene.doctor.get("/clinics/" + scene.clinic + "/referrals").mustBe(200);
         assertThat(became.text("access_requests/0/status")).isEqualTo("granted");
         assertThat(scene.otherDoctor
                         .get("/clinics/" + scene.clinic + "/referrals")
@@ -113,10 +112,16 @@ class ReferringAndKeepingOutIT {
                 .post("/patients/" + dog.id() + "/access/request", Map.of("purpose", "Check of the hip"))
                 .mustBe(404);
         assertThat(scene.doctor.get("/patients?limit=200").mustBe(200).text()).doesNotContain(dog.id());
-        assertThat(scene.doctor.get("/patients?name=" + name).mustBe(200).json().path("total").asInt())
+        assertThat(scene.doctor
+                        .get("/patients?name=" + name)
+                        .mustBe(200)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertThat(visible(scene.doctorId, "records.patient", "id", dog.id())).isZero();
-        assertThat(visible(scene.doctorId, "records.visit", "patient_id", dog.id())).isZero();
+        assertThat(visible(scene.doctorId, "records.visit", "patient_id", dog.id()))
+                .isZero();
         // Not in an emergency: the owner did not say so.
         scene.doctor
                 .post(
@@ -152,7 +157,8 @@ class ReferringAndKeepingOutIT {
                             "/patients/" + dog.id() + "/access/emergency",
                             Map.of("reason", "Brought in unconscious by a neighbour"))
                     .mustBe(404);
-            assertThat(visible(clinic.doctorId, "records.patient", "id", dog.id())).isZero();
+            assertThat(visible(clinic.doctorId, "records.patient", "id", dog.id()))
+                    .isZero();
         }
         other.desk.get("/access-requests/" + waiting).mustBe(404);
         assertThat(other.desk
@@ -168,17 +174,13 @@ class ReferringAndKeepingOutIT {
         scene.openTo(dog);
         keepOut(dog, Map.of("account_id", scene.doctorId, "even_in_emergency", true))
                 .mustBe(201);
-        assertThat(refusedBySecondWall(
-                        """
+        assertThat(refusedBySecondWall("""
                         INSERT INTO access.access_grant (id, patient_id, clinic_id, doctor_id, basis, purpose, granted_at, expires_at)
-                        VALUES (gen_random_uuid(), '%s', '%s', '%s', 'EMERGENCY', 'Past the first wall', now(), now() + interval '1 hour')"""
-                                .formatted(dog.id(), scene.clinic, scene.doctorId)))
+                        VALUES (gen_random_uuid(), '%s', '%s', '%s', 'EMERGENCY', 'Past the first wall', now(), now() + interval '1 hour')""".formatted(dog.id(), scene.clinic, scene.doctorId)))
                 .isTrue();
-        assertThat(refusedBySecondWall(
-                        """
+        assertThat(refusedBySecondWall("""
                         INSERT INTO access.access_request (id, patient_id, clinic_id, requested_by, purpose, grant_hours, status, created_at, expires_at)
-                        VALUES (gen_random_uuid(), '%s', '%s', '%s', 'Past the first wall', 1, 'PENDING', now(), now() + interval '1 hour')"""
-                                .formatted(dog.id(), scene.clinic, scene.doctorId)))
+                        VALUES (gen_random_uuid(), '%s', '%s', '%s', 'Past the first wall', 1, 'PENDING', now(), now() + interval '1 hour')""".formatted(dog.id(), scene.clinic, scene.doctorId)))
                 .isTrue();
     }
 
@@ -212,33 +214,28 @@ class ReferringAndKeepingOutIT {
                     .isEqualTo("professionals");
         }
         // Somebody with whom the owner shares reads the visit, and no such remark: the second wall.
-        String friend = Rows.text("SELECT id::text FROM access.account WHERE email = ?", scene.dog().mail());
+        String friend = Rows.text(
+                "SELECT id::text FROM access.account WHERE email = ?",
+                scene.dog().mail());
         share(dog, friend);
         assertThat(visible(friend, "records.visit", "patient_id", dog.id())).isEqualTo(1);
-        assertThat(visible(friend, "records.visit_addendum", "patient_id", dog.id())).isZero();
+        assertThat(visible(friend, "records.visit_addendum", "patient_id", dog.id()))
+                .isZero();
         scene.doctor
                 .post("/medical-records/" + visit + "/addenda", Map.of("text", "For everybody"))
                 .mustBe(201);
-        assertThat(visible(friend, "records.visit_addendum", "patient_id", dog.id())).isEqualTo(1);
+        assertThat(visible(friend, "records.visit_addendum", "patient_id", dog.id()))
+                .isEqualTo(1);
     }
 
     private static void share(Scene.Chart chart, String friend) {
         String owner = Rows.text("SELECT id::text FROM access.account WHERE email = ?", chart.mail());
-        String invitation = Rows.text(
-                """
+        String invitation = Rows.text("""
                 INSERT INTO access.invitation (id, invitation_type, patient_id, sent_by, sent_to, title, permission_level, status, created_at, expires_at, responded_at)
-                VALUES (gen_random_uuid(), 'PATIENT_SHARE', ?::uuid, ?::uuid, ?::uuid, 'See', 'FULL', 'ACCEPTED', now(), now() + interval '1 day', now()) RETURNING id::text""",
-                chart.id(),
-                owner,
-                friend);
-        Rows.change(
-                """
+                VALUES (gen_random_uuid(), 'PATIENT_SHARE', ?::uuid, ?::uuid, ?::uuid, 'See', 'FULL', 'ACCEPTED', now(), now() + interval '1 day', now()) RETURNING id::text""", chart.id(), owner, friend);
+        Rows.change("""
                 INSERT INTO access.patient_share (id, patient_id, shared_by, shared_with, permission_level, invitation_id, started_at)
-                VALUES (gen_random_uuid(), ?::uuid, ?::uuid, ?::uuid, 'FULL', ?::uuid, now() - interval '1 minute')""",
-                chart.id(),
-                owner,
-                friend,
-                invitation);
+                VALUES (gen_random_uuid(), ?::uuid, ?::uuid, ?::uuid, 'FULL', ?::uuid, now() - interval '1 minute')""", chart.id(), owner, friend, invitation);
     }
 
     /** How many rows the application's role sees of a table for an account. */
@@ -250,8 +247,8 @@ class ReferringAndKeepingOutIT {
                 actor.setString(1, account);
                 actor.execute();
             }
-            try (PreparedStatement count = connection.prepareStatement(
-                    "SELECT count(*) FROM " + table + " WHERE " + column + " = ?::uuid")) {
+            try (PreparedStatement count =
+                    connection.prepareStatement("SELECT count(*) FROM " + table + " WHERE " + column + " = ?::uuid")) {
                 count.setString(1, id);
                 try (ResultSet rows = count.executeQuery()) {
                     rows.next();

@@ -128,10 +128,14 @@ class LookingAtEveryPageIT {
                     .post(
                             "/clinics/" + scene.clinic + "/consent-texts",
                             Map.of(
-                                    "scope", scope,
-                                    "language", "en",
-                                    "title", "Agreement to " + scope.replace('_', ' '),
-                                    "body", "I have read this.\n\nI can withdraw it at any time."))
+                                    "scope",
+                                    scope,
+                                    "language",
+                                    "en",
+                                    "title",
+                                    "Agreement to " + scope.replace('_', ' '),
+                                    "body",
+                                    "I have read this.\n\nI can withdraw it at any time."))
                     .mustBe(201);
         }
         dog.owner()

@@ -8,4 +8,5 @@ import jakarta.validation.constraints.Min;
  *
  * @param grantHours how long from the new code on, 1 to 720 hours; left out, as the clinic is set
  */
-public record ExtendAccess(@Min(1) @Max(Limits.GRANT_HOURS_MOST) Integer grantHours) {}
+public record ExtendAccess(
+        @Min(1) @Max(Limits.GRANT_HOURS_MOST) Integer grantHours) {}

@@ -11,4 +11,5 @@ import jakarta.validation.constraints.NotNull;
  * @param clinicId the clinic
  * @param evenInEmergency whether it holds against emergency access as well
  */
-public record NewBlock(AccountId accountId, ClinicId clinicId, @NotNull Boolean evenInEmergency) {}
+public record NewBlock(
+        AccountId accountId, ClinicId clinicId, @NotNull Boolean evenInEmergency) {}

@@ -9,4 +9,5 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param clinicId the clinic that registered the patient; may be left out by somebody with one clinic
  */
-public record WitnessConsent(ClinicId clinicId, @NotNull @Valid ConsentAtDesk consent) implements AboutClinic {}
+public record WitnessConsent(
+        ClinicId clinicId, @NotNull @Valid ConsentAtDesk consent) implements AboutClinic {}

@@ -118,8 +118,7 @@ public class AccessGrant {
      */
     public static AccessGrant emergency(
             PatientId patient, ClinicId clinic, AccountId doctor, String reason, Instant at) {
-        AccessGrant grant =
-                begin(Basis.EMERGENCY, patient, clinic, doctor, reason, at, at.plus(EMERGENCY_LASTS));
+        AccessGrant grant = begin(Basis.EMERGENCY, patient, clinic, doctor, reason, at, at.plus(EMERGENCY_LASTS));
         grant.doctorId = doctor.value();
         return grant;
     }
@@ -130,8 +129,7 @@ public class AccessGrant {
      * @param purpose the title of what was signed
      * @param by who witnessed the signature
      */
-    public static AccessGrant consented(
-            Consent consent, String purpose, AccountId by, Instant at, Instant until) {
+    public static AccessGrant consented(Consent consent, String purpose, AccountId by, Instant at, Instant until) {
         AccessGrant grant =
                 begin(Basis.REGISTRATION_CONSENT, consent.patient(), consent.clinic(), by, purpose, at, until);
         grant.consentId = consent.id().value();

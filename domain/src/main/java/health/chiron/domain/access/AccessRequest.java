@@ -148,8 +148,7 @@ public class AccessRequest {
         if (from.equals(clinic)) {
             throw Refusal.invalid("clinicId", "access/refer-elsewhere", "Choose another clinic than your own.");
         }
-        AccessRequest request =
-                make(Origin.REFERRAL, patient, clinic, null, by, purpose, sections, grantHours, at);
+        AccessRequest request = make(Origin.REFERRAL, patient, clinic, null, by, purpose, sections, grantHours, at);
         request.fromClinicId = from.value();
         request.expiresAt = at.plus(REFERRAL_WAITS);
         return request;

@@ -113,7 +113,8 @@ public class ConsentText {
     public void mustBeAsShown(byte[] shown) {
         if (retiredAt != null || !Arrays.equals(sha256, shown)) {
             throw Refusal.conflict(
-                    "consent/text-replaced", "The text was replaced since it was shown. Read the new one and sign that.");
+                    "consent/text-replaced",
+                    "The text was replaced since it was shown. Read the new one and sign that.");
         }
     }
 

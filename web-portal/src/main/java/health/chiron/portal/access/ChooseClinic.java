@@ -57,9 +57,13 @@ public class ChooseClinic implements Serializable {
         if (clinic != null && !clinic.isBlank()) {
             card = Card.of(directory.card(new ListedClinic(id())));
         } else if (isSearched()) {
-            found = directory.search(text, verifiedOnly ? Boolean.TRUE : null, PageRequest.first(SHOWN)).items().stream()
-                    .map(Card::of)
-                    .toList();
+            found =
+                    directory
+                            .search(text, verifiedOnly ? Boolean.TRUE : null, PageRequest.first(SHOWN))
+                            .items()
+                            .stream()
+                            .map(Card::of)
+                            .toList();
         }
     }
 

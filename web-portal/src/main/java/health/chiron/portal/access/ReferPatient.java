@@ -36,8 +36,7 @@ public class ReferPatient {
      * @param notices says that it worked
      */
     @Inject
-    public ReferPatient(
-            AccessRequests door, ChooseClinic choice, PatientHead head, Attempt attempt, Notices notices) {
+    public ReferPatient(AccessRequests door, ChooseClinic choice, PatientHead head, Attempt attempt, Notices notices) {
         this.door = door;
         this.choice = choice;
         this.head = head;

@@ -38,7 +38,8 @@ public class Desk {
         if (me.getClinic() == null) {
             throw Refusal.notFound();
         }
-        rows = requests.ofClinic(me.getClinic(), RequestQuery.WAITING, PageRequest.first(SHOWN)).items();
+        rows = requests.ofClinic(me.getClinic(), RequestQuery.WAITING, PageRequest.first(SHOWN))
+                .items();
     }
 
     /** The newest requests. */

@@ -91,7 +91,8 @@ public class KeepOut implements Serializable {
                 .toList();
         people = door.candidates(head.id()).stream().map(Choice::of).toList();
         Map<String, String> names = new LinkedHashMap<>();
-        for (GrantView grant : grants.ofPatient(head.id(), PageRequest.first(SHOWN)).items()) {
+        for (GrantView grant :
+                grants.ofPatient(head.id(), PageRequest.first(SHOWN)).items()) {
             names.put(grant.clinicId().toString(), grant.clinicName());
         }
         clinics = names.entrySet().stream()

@@ -90,7 +90,8 @@ public class OwnersConsents implements Serializable {
     }
 
     /** A text as it is shown, with the hash of just this. */
-    public record Shown(UUID id, String clinicName, ConsentScope scope, String title, String body, int number, String hash)
+    public record Shown(
+            UUID id, String clinicName, ConsentScope scope, String title, String body, int number, String hash)
             implements Serializable {
         static Shown of(ConsentTextView text) {
             return new Shown(
@@ -108,16 +109,18 @@ public class OwnersConsents implements Serializable {
     public void load() {
         head.load();
         patient = head.id().value();
-        List<ConsentView> signed = door.ofPatient(head.id(), PageRequest.first(SHOWN)).items();
+        List<ConsentView> signed =
+                door.ofPatient(head.id(), PageRequest.first(SHOWN)).items();
         rows = signed.stream().map(Row::of).toList();
         Set<ClinicId> clinics = new LinkedHashSet<>();
-        for (GrantView grant : grants.ofPatient(head.id(), PageRequest.first(SHOWN)).items()) {
+        for (GrantView grant :
+                grants.ofPatient(head.id(), PageRequest.first(SHOWN)).items()) {
             clinics.add(grant.clinicId());
         }
         signed.forEach(consent -> clinics.add(consent.text().clinicId()));
         texts = new ArrayList<>();
-        clinics.forEach(clinic ->
-                door.toSign(head.id(), clinic).stream().map(Shown::of).forEach(texts::add));
+        clinics.forEach(
+                clinic -> door.toSign(head.id(), clinic).stream().map(Shown::of).forEach(texts::add));
     }
 
     /** Signs what was shown. */

@@ -42,15 +42,22 @@ public class Navigation {
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
             AccountKind.STAFF, List.of(new Item("/desk", "nav.desk", "home"), PATIENTS, FIND, REGISTER, ACCESSES),
-            AccountKind.DOCTOR, List.of(
-                            new Item("/practice", "nav.practice", "stethoscope"),
-                            PATIENTS,
-                            FIND,
-                            ACCESSES,
-                            EMERGENCY),
+            AccountKind.DOCTOR,
+                    List.of(new Item("/practice", "nav.practice", "stethoscope"), PATIENTS, FIND, ACCESSES, EMERGENCY),
             AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home")),
             AccountKind.CLINIC_ADMIN,
-                    List.of(RECORDS, PATIENTS, FIND, REGISTER, ACCESSES, REVIEWS, ACTIVITY, ABOVE, CONSENT_TEXTS, PEOPLE, SETTINGS),
+                    List.of(
+                            RECORDS,
+                            PATIENTS,
+                            FIND,
+                            REGISTER,
+                            ACCESSES,
+                            REVIEWS,
+                            ACTIVITY,
+                            ABOVE,
+                            CONSENT_TEXTS,
+                            PEOPLE,
+                            SETTINGS),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF),
             AccountKind.PLATFORM_ADMIN,
                     List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG)));

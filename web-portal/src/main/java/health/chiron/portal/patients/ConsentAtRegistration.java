@@ -58,7 +58,11 @@ public class ConsentAtRegistration implements Serializable {
         return texts.stream()
                 .filter(one -> one.id().toString().equals(text))
                 .map(one -> new ConsentAtDesk(
-                        new ConsentTextId(one.id()), one.hash(), signedName == null ? "" : signedName, Set.of(), accessDays))
+                        new ConsentTextId(one.id()),
+                        one.hash(),
+                        signedName == null ? "" : signedName,
+                        Set.of(),
+                        accessDays))
                 .findFirst()
                 .orElse(null);
     }

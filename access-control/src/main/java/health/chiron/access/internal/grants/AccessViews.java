@@ -74,7 +74,8 @@ class AccessViews {
     private static final String ACTIVE_FIRST =
             " ORDER BY (g.ended_at IS NULL AND g.expires_at > statement_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?";
 
-    // The patient's name is not within reach when an emergency is over: who has to judge it is told by a function of its own.
+    // The patient's name is not within reach when an emergency is over: who has to judge it is told by a function of
+    // its own.
     private static final String EMERGENCY = """
             SELECT g.*, c.name AS clinic_name, d.full_name AS doctor_name, policy.name_in_emergency(g.id) AS patient_name,
                    NULL AS requested_by_name, d.full_name AS opened_by_name, e.full_name AS ended_by_name, v.outcome, v.note
@@ -196,17 +197,10 @@ class AccessViews {
     }
 
     Page<GrantView> emergenciesOf(ClinicId clinic, Boolean waiting, PageRequest page) {
-        List<GrantView> items = sql.list(
-                EMERGENCY
-                        + """
+        List<GrantView> items =
+                sql.list(EMERGENCY + """
                          AND g.clinic_id = ? AND (?::boolean IS NULL OR (v.grant_id IS NULL) = ?)
-                         ORDER BY (v.grant_id IS NULL) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""",
-                this::grant,
-                clinic,
-                waiting,
-                waiting,
-                page.limit(),
-                page.offset());
+                         ORDER BY (v.grant_id IS NULL) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?""", this::grant, clinic, waiting, waiting, page.limit(), page.offset());
         long total = sql.count("""
                 SELECT count(*) FROM access.access_grant g LEFT JOIN access.emergency_review v ON v.grant_id = g.id
                  WHERE g.basis = 'EMERGENCY' AND g.clinic_id = ? AND (?::boolean IS NULL OR (v.grant_id IS NULL) = ?)""", clinic, waiting, waiting);

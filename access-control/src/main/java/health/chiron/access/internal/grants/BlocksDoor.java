@@ -47,7 +47,8 @@ public class BlocksDoor implements Blocks {
     @Permit(value = Action.BLOCK, on = Category.ACCESS)
     public Page<BlockView> ofPatient(PatientId patient, PageRequest page) {
         List<BlockView> items = sql.list(
-                BLOCK + " WHERE b.patient_id = ? ORDER BY (b.until IS NULL) DESC, b.since DESC, b.id DESC LIMIT ? OFFSET ?",
+                BLOCK
+                        + " WHERE b.patient_id = ? ORDER BY (b.until IS NULL) DESC, b.since DESC, b.id DESC LIMIT ? OFFSET ?",
                 BlocksDoor::block,
                 patient,
                 page.limit(),

@@ -82,11 +82,12 @@ public class ConsentsDoor implements Consents {
         Instant now = clock.instant();
         latest(clinic, text.scope(), text.language()).ifPresent(before -> before.retire(now));
         entities.flush();
-        int number = 1 + (int) sql.count(
-                "SELECT coalesce(max(number), 0) AS count FROM access.consent_text WHERE clinic_id = ? AND scope = ? AND language = ?",
-                clinic,
-                text.scope(),
-                text.language());
+        int number = 1
+                + (int) sql.count(
+                        "SELECT coalesce(max(number), 0) AS count FROM access.consent_text WHERE clinic_id = ? AND scope = ? AND language = ?",
+                        clinic,
+                        text.scope(),
+                        text.language());
         ConsentText published = ConsentText.publish(
                 clinic,
                 text.scope(),
@@ -133,16 +134,10 @@ public class ConsentsDoor implements Consents {
     @Override
     @Permit(value = Action.READ, on = Category.CLINICS)
     public Page<ConsentTextView> texts(ClinicId clinic, boolean inForce, PageRequest page) {
-        List<ConsentTextView> items = sql.list(
-                TEXT
-                        + """
+        List<ConsentTextView> items =
+                sql.list(TEXT + """
                          WHERE t.clinic_id = ? AND (NOT ? OR t.retired_at IS NULL)
-                         ORDER BY (t.retired_at IS NULL) DESC, t.published_at DESC, t.id DESC LIMIT ? OFFSET ?""",
-                ConsentsDoor::text,
-                clinic,
-                inForce,
-                page.limit(),
-                page.offset());
+                         ORDER BY (t.retired_at IS NULL) DESC, t.published_at DESC, t.id DESC LIMIT ? OFFSET ?""", ConsentsDoor::text, clinic, inForce, page.limit(), page.offset());
         long total = sql.count(
                 "SELECT count(*) FROM access.consent_text t WHERE t.clinic_id = ? AND (NOT ? OR t.retired_at IS NULL)",
                 clinic,
@@ -213,8 +208,8 @@ public class ConsentsDoor implements Consents {
     @Override
     @Permit(value = Action.REVOKE, on = Category.CONSENTS)
     public ConsentView withdraw(ConsentId id) {
-        Consent consent = Optional.ofNullable(entities.find(Consent.class, id.value()))
-                .orElseThrow(Refusal::notFound);
+        Consent consent =
+                Optional.ofNullable(entities.find(Consent.class, id.value())).orElseThrow(Refusal::notFound);
         openings.queue(consent.patient());
         entities.refresh(consent);
         Instant now = clock.instant();

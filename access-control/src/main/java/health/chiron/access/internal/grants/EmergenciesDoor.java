@@ -67,8 +67,8 @@ public class EmergenciesDoor implements Emergencies {
         openings.queue(patient);
         Instant now = clock.instant();
         mustBeFirstOrReviewed(patient, doctor, now);
-        AccessGrant grant =
-                AccessGrant.emergency(patient, clinic, doctor, emergency.reason().strip(), now);
+        AccessGrant grant = AccessGrant.emergency(
+                patient, clinic, doctor, emergency.reason().strip(), now);
         entities.persist(grant);
         entities.flush();
         letters.tellEverywhere(
@@ -106,7 +106,8 @@ public class EmergenciesDoor implements Emergencies {
                     "access/emergency-ended-by-owner",
                     "The owner has ended your emergency access. It opens again when it was reviewed and found justified.");
         }
-        List<Earlier> waiting = lately.stream().filter(e -> e.judgement() == null).toList();
+        List<Earlier> waiting =
+                lately.stream().filter(e -> e.judgement() == null).toList();
         if (waiting.size() >= UNREVIEWED) {
             throw Refusal.tooMany(
                     "access/emergency-needs-review",

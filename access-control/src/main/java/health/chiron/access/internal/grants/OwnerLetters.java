@@ -63,7 +63,12 @@ class OwnerLetters {
 
     /** Sends the digits of a code, and notes how they fared. */
     void tellCode(
-            Letter.Template template, PatientId patient, Facts facts, List<Contact> contacts, UUID code, String digits) {
+            Letter.Template template,
+            PatientId patient,
+            Facts facts,
+            List<Contact> contacts,
+            UUID code,
+            String digits) {
         write(template, patient, facts, contacts, Map.of("code", digits), Optional.of(code));
     }
 

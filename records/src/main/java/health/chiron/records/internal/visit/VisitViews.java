@@ -65,8 +65,8 @@ public class VisitViews {
     /** Remarks among professionals are for the owner and for clinics, not for those with whom the owner shares. */
     private boolean readsRemarks() {
         return current.standing()
-                .filter(s -> s.relationship().startsWith("SHARE_")
-                        && !s.allows().test(Action.SIGN, Category.VISITS))
+                .filter(s ->
+                        s.relationship().startsWith("SHARE_") && !s.allows().test(Action.SIGN, Category.VISITS))
                 .isEmpty();
     }
 

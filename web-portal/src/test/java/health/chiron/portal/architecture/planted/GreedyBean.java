@@ -1,7 +1,6 @@
 package health.chiron.portal.architecture.planted;
 
 import health.chiron.access.api.ClinicQuery;
-import health.chiron.access.api.ClinicQuery;
 import health.chiron.access.api.Clinics;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.PageRequest;
