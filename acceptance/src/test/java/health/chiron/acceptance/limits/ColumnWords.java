@@ -4,12 +4,14 @@ import static java.util.Map.entry;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AssociationChange;
+import health.chiron.access.api.GrantView;
 import health.chiron.access.api.NextStep;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
+import health.chiron.domain.access.ConsentScope;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.Theme;
@@ -23,6 +25,7 @@ import health.chiron.domain.records.Species;
 import health.chiron.domain.records.VisitPriority;
 import health.chiron.domain.records.VisitStatus;
 import health.chiron.domain.records.VisitType;
+import health.chiron.records.api.AddendumAudience;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +67,12 @@ final class ColumnWords {
                     "access.account_proof.purpose",
                     Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE", "PASSWORD_RESET")),
             entry("access.access_request.status", of(AccessRequest.Status.class)),
+            entry("access.access_request.origin", of(AccessRequest.Origin.class)),
+            entry("access.consent.scope", of(ConsentScope.class)),
+            entry("access.consent_text.scope", of(ConsentScope.class)),
+            entry("access.consent_text.language", Set.of("en", "de")),
+            entry("access.emergency_review.outcome", of(GrantView.Judgement.class)),
+            entry("records.visit_addendum.audience", of(AddendumAudience.class)),
             entry("access.one_time_code.channel", Set.of("EMAIL", "SMS", "SHOWN")),
             entry("access.one_time_code.delivery", of(AccessRequestView.Delivery.class)),
             entry("access.access_grant.basis", of(AccessGrant.Basis.class)),
