@@ -1,5 +1,5 @@
 -- What the owner's side of requests, emergencies and consents need besides V0003: who opened a grant, digits that are shown instead
--- of sent, and the rules of both walls for them (ADR 26, 27).
+-- of sent, and the rules of both walls for them (ADR 23, 24).
 ALTER TABLE access.access_grant
   -- Who opened it: whoever entered the code, the owner, the doctor in an emergency, or who witnessed the signature.
   ADD COLUMN opened_by uuid REFERENCES access.account,

@@ -1,5 +1,5 @@
 -- A share rests on whoever gave it: on an owner, or on somebody who holds a full share and may give no more, to no later time and of no
--- more parts of the chart than the own share (check 7). What rests on nobody any more ends, at use and in the rows (ADR 28).
+-- more parts of the chart than the own share (check 7). What rests on nobody any more ends, at use and in the rows (ADR 25).
 
 -- What the sender typed. The account behind it may have another name or another address tomorrow; the sender learns neither.
 ALTER TABLE access.invitation ADD COLUMN addressed_to text NOT NULL CHECK (length(addressed_to) BETWEEN 3 AND 254);

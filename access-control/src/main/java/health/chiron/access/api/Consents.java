@@ -9,7 +9,7 @@ import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
 import java.util.List;
 
-/** What patients' owners sign, and the clinics' texts for it (ADR 27). */
+/** What patients' owners sign, and the clinics' texts for it (ADR 24). */
 @Local
 public interface Consents {
     /** Publishes a text for a clinic; the version before of this scope and language is retired. For its administrators. */

@@ -7,7 +7,7 @@ import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
 
-/** Break-glass: a doctor opens a chart without the owner, with a reason, for an hour; and somebody looks at it afterwards (ADR 26). */
+/** Break-glass: a doctor opens a chart without the owner, with a reason, for an hour; and somebody looks at it afterwards (ADR 23). */
 @Local
 public interface Emergencies {
     /**

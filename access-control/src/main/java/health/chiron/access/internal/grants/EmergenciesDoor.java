@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Break-glass, and looking at it afterwards (ADR 26). */
+/** Break-glass, and looking at it afterwards (ADR 23). */
 @Stateless
 public class EmergenciesDoor implements Emergencies {
     /** Earlier ones of the same doctor and patient count for so long. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What somebody may give of a patient, and that nothing outlives what it rests on (ADR 28). */
+/** What somebody may give of a patient, and that nothing outlives what it rests on (ADR 25). */
 @ApplicationScoped
 class Giving {
     @Inject
