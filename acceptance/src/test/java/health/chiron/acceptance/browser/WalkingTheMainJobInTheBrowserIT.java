@@ -142,7 +142,7 @@ class WalkingTheMainJobInTheBrowserIT {
         owner.shot("walk-" + walk.label() + "-8-access");
         owner.pressAndConfirm(owner.page().locator("button[data-confirm]").first());
         assertThat(owner.messages()).contains("access has ended");
-        assertThat(owner.text()).contains("Nobody has access now", "Ended early");
+        assertThat(owner.text()).contains("Nobody has access now", "Ended by the owner");
         assertThat(owner.complaints()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.NextStep;
+import health.chiron.access.api.Verification;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountKind;
@@ -14,10 +15,16 @@ import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.ConsentScope;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.InvitationType;
+import health.chiron.domain.access.ShareEnd;
+import health.chiron.domain.access.ShareLevel;
 import health.chiron.domain.access.Theme;
 import health.chiron.domain.access.UnitSystem;
 import health.chiron.domain.access.Weekday;
 import health.chiron.domain.records.ConditionStatus;
+import health.chiron.domain.records.FamilyConditionStatus;
+import health.chiron.domain.records.FamilyConditionType;
+import health.chiron.domain.records.FamilyRelation;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Severity;
 import health.chiron.domain.records.Sex;
@@ -89,6 +96,21 @@ final class ColumnWords {
             entry("records.condition.status", of(ConditionStatus.class)),
             entry("records.condition.severity", of(Severity.class)),
             entry("records.condition.created_by_role", AUTHORS),
+            entry("access.invitation.invitation_type", of(InvitationType.class)),
+            entry("access.invitation.permission_level", of(ShareLevel.class)),
+            entry(
+                    "access.invitation.status",
+                    Set.of("PENDING", "ACCEPTED", "REJECTED", "CANCELLED")), // over by the clock
+            entry("access.patient_share.permission_level", of(ShareLevel.class)),
+            entry("access.patient_share.end_reason", of(ShareEnd.class)),
+            entry("access.family_history_share.end_reason", of(ShareEnd.class)),
+            entry("records.family_member.relationship", of(FamilyRelation.class)),
+            entry("records.family_member.gender", of(Sex.class)),
+            entry("records.family_member.created_by_role", AUTHORS),
+            entry("records.family_condition.condition_type", of(FamilyConditionType.class)),
+            entry("records.family_condition.severity", of(Severity.class)),
+            entry("records.family_condition.status", of(FamilyConditionStatus.class)),
+            entry("audit.verification.status", of(Verification.Status.class)),
             entry("audit.event.channel", of(Channel.class)),
             entry("audit.event.outcome", Set.of("PERMITTED", "DENIED", "FAILED")));
 

@@ -187,15 +187,16 @@ final class FieldsAndColumns {
               outcome                 - searched for
               from                    - searched for
               until                   - searched for
-            AuditMark                 -
-              occurredAt              - searched for
-              id                      - searched for
-            DisclosurePeriod          -
-              from                    - searched for
-              until                   - searched for
             DisclosureQuery           -
               patientId               - searched for
               period                  - searched for
+            NewPolicyExample          access.policy_example
+              action                  - a word
+              category                - a word
+            Question                  -
+              accountId               - asked about
+              action                  - asked about
+              category                - asked about
             OversightPeriod           -
               from                    - searched for
               until                   - searched for

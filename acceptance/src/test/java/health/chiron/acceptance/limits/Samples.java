@@ -19,15 +19,16 @@ final class Samples {
     };
 
     /** How a text of a length looks that a pattern means. A new pattern has to be added here. */
-    private static final Map<String, IntFunction<String>> TEXTS = Map.of(
-            Limits.LINE, Samples::letters,
-            Limits.TEXT, Samples::letters,
-            Limits.USERNAME_PATTERN, Samples::letters,
-            Limits.EMAIL_PATTERN, Samples::mail,
-            Limits.WEBSITE_PATTERN, Samples::website,
-            Limits.PHONE, length -> length == 0 ? "" : "+" + "4".repeat(length - 1),
-            RecordLimits.MICROCHIP, "7"::repeat,
-            RecordLimits.SNOMED_CODE, "7"::repeat);
+    private static final Map<String, IntFunction<String>> TEXTS = Map.ofEntries(
+            Map.entry(Limits.LINE, Samples::letters),
+            Map.entry(Limits.TEXT, Samples::letters),
+            Map.entry(Limits.USERNAME_PATTERN, Samples::letters),
+            Map.entry(Limits.EMAIL_PATTERN, Samples::mail),
+            Map.entry(Limits.WEBSITE_PATTERN, Samples::website),
+            Map.entry(Limits.PHONE, length -> length == 0 ? "" : "+" + "4".repeat(length - 1)),
+            Map.entry(RecordLimits.MICROCHIP, "7"::repeat),
+            Map.entry(RecordLimits.SNOMED_CODE, "7"::repeat),
+            Map.entry(RecordLimits.ICD10_CODE, Samples::icd10));
 
     private static final Map<String, List<String>> MORE = Map.of(
             Limits.PHONE,
@@ -36,6 +37,8 @@ final class Samples {
             List.of("27609810000123a", "276-098100001234", "AB12345678"),
             RecordLimits.SNOMED_CODE,
             List.of("12345678a", "-1234567"),
+            RecordLimits.ICD10_CODE,
+            List.of("E11", "E11.9", "E11.9000", "e11.9", "E1", "11E", "E11.", "E11-9", "E11.90000", "C7A.011"),
             Limits.WEBSITE_PATTERN,
             List.of(
                     "http://a.example",
@@ -49,8 +52,13 @@ final class Samples {
             List.of("en", "de", "fr", "EN", "", "ende"));
 
     private static final int SHORTEST_MAIL = 7;
+    private static final int CATEGORY = 3;
 
     private Samples() {}
+
+    private static String icd10(int length) {
+        return length <= CATEGORY ? "E11".substring(0, length) : "E11." + "9".repeat(length - CATEGORY - 1);
+    }
 
     /** Texts for a field. */
     static List<String> texts(RecordComponent field) {

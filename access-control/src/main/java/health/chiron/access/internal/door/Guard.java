@@ -136,10 +136,13 @@ public class Guard {
 
     private static Optional<Relationship> membership(Actor actor, Subject subject) {
         if (subject.clinic() == null
+                && subject.record() == null
                 && subject.inClinicsName()
                 && actor.clinics().size() == 1) {
             // A command that names no clinic means the actor's only one; the door settles it the same way. What is no
-            // such command concerns no clinic: a list, the whole log, the registration of a clinic.
+            // such command concerns no clinic: a list, the whole log, the registration of a clinic. A row that belongs
+            // to
+            // no clinic is joined to nobody by a command that could name one.
             return Optional.of(Relationship.plain(
                     Relationship.Kind.MEMBER, actor.clinics().iterator().next()));
         }
