@@ -103,7 +103,7 @@ class ExplainingAccessIT {
         assertThat(boss.text("reason")).isEqualTo("no-relationship");
         assertThat(boss.json().path("weighed")).isEmpty();
         scene.doctor.get("/patients/" + cat.id() + "/records").mustBe(404);
-        scene.otherDoctor.get("/patients/" + cat.id()).mustBe(404);
+        scene.otherDoctor.get("/patients/" + cat.id()).mustBe(403);
         ask(scene.doctor, cat, null, "read", "visits").mustBe(404);
         assertThat(scene.doctor.get("/patients?limit=200").mustBe(200).text()).doesNotContain(cat.id());
     }
