@@ -25,6 +25,8 @@ import java.util.UUID;
  * owner of the schemas, and no help without its row in the audit log.
  */
 public final class WayBackIn {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final Connection connection;
@@ -128,7 +130,7 @@ public final class WayBackIn {
 
     private static String token() {
         byte[] bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

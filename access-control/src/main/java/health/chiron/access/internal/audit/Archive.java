@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -35,7 +36,8 @@ final class Archive {
      * @throws IOException if it cannot be written, or what was read back is not what was written
      */
     static byte[] write(Path file, Anchor before, List<ArchivedRow> rows, AuditKey key) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), ".part", null);
+        Path folder = Objects.requireNonNull(file.getParent(), "an archive lies in a folder");
+        Path part = Files.createTempFile(folder, ".part", null);
         try {
             try (OutputStream raw = Files.newOutputStream(part);
                     BufferedWriter lines = new BufferedWriter(
@@ -53,7 +55,7 @@ final class Archive {
                 throw new IOException("the archive does not hold what was written to it");
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(file.getParent());
+            force(folder);
             return hash(file);
         } finally {
             Files.deleteIfExists(part);
