@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ final class Injections {
             "1 AND 1=(SELECT 1 FROM pg_sleep(30))--",
             "x'); DELETE FROM access.code_tries; --");
 
+    private static final AtomicInteger TURN = new AtomicInteger();
     private static final int SHORT_LENGTH = 18;
     private static final int LONG_LENGTH = 60;
 
@@ -53,7 +55,8 @@ final class Injections {
     static List<Text> texts() {
         List<Text> texts = new ArrayList<>();
         SHORT.forEach(text -> texts.add(text(text, SHORT_LENGTH)));
-        LONG.forEach(text -> texts.add(text(text, LONG_LENGTH)));
+        // One of the long ones for each place, in turn: over hundreds of places all of them get everywhere.
+        texts.add(text(LONG.get(Math.floorMod(TURN.getAndIncrement(), LONG.size())), LONG_LENGTH));
         return texts;
     }
 
@@ -231,7 +234,14 @@ final class Injections {
 
         /** An example of a thing that has a field of this name and is not what the whole body is. */
         private static JsonNode example(String field) {
-            return Stream.of("OpeningInterval", "Address", "Identifier", "Quantity", "NewOwner", "VitalSigns")
+            return Stream.of(
+                            "OpeningInterval",
+                            "Address",
+                            "Identifier",
+                            "Quantity",
+                            "NewOwner",
+                            "VitalSigns",
+                            "ConsentAtDesk")
                     .map(name -> ApiDescription.json().at("/components/schemas/" + name))
                     .filter(schema -> schema.path("properties").has(field))
                     .findFirst()

@@ -231,8 +231,8 @@ class ReferringAndKeepingOutIT {
     private static void share(Scene.Chart chart, String friend) {
         String owner = Rows.text("SELECT id::text FROM access.account WHERE email = ?", chart.mail());
         String invitation = Rows.text("""
-                INSERT INTO access.invitation (id, invitation_type, patient_id, sent_by, sent_to, title, permission_level, status, created_at, expires_at, responded_at)
-                VALUES (gen_random_uuid(), 'PATIENT_SHARE', ?::uuid, ?::uuid, ?::uuid, 'See', 'FULL', 'ACCEPTED', now(), now() + interval '1 day', now()) RETURNING id::text""", chart.id(), owner, friend);
+                INSERT INTO access.invitation (id, invitation_type, patient_id, sent_by, sent_to, addressed_to, title, permission_level, status, created_at, expires_at, responded_at)
+                VALUES (gen_random_uuid(), 'PATIENT_SHARE', ?::uuid, ?::uuid, ?::uuid, 'friend@example.org', 'See', 'FULL', 'ACCEPTED', now(), now() + interval '1 day', now()) RETURNING id::text""", chart.id(), owner, friend);
         Rows.change("""
                 INSERT INTO access.patient_share (id, patient_id, shared_by, shared_with, permission_level, invitation_id, started_at)
                 VALUES (gen_random_uuid(), ?::uuid, ?::uuid, ?::uuid, 'FULL', ?::uuid, now() - interval '1 minute')""", chart.id(), owner, friend, invitation);
