@@ -69,7 +69,7 @@ class CallingDoorsInsideTheServerIT {
         be("auditor");
         return Inside.get()
                 .trail()
-                .search(AuditQuery.ALL.about(patient).that(outcome), new PageRequest(0, 200))
+                .search(AuditQuery.ALL.about(patient).that(outcome), PAGE)
                 .entries()
                 .stream()
                 .filter(entry -> entry.category() == Category.VISITS)
