@@ -67,11 +67,7 @@ class CallingDoorsInsideTheServerIT {
     /** Acts on visits; that somebody reads the log about the patient stands there as well. */
     private long logged(PatientId patient, String outcome) {
         be("auditor");
-        return Inside.get()
-                .trail()
-                .search(AuditQuery.ALL.about(patient).that(outcome), PAGE)
-                .entries()
-                .stream()
+        return Inside.get().trail().search(AuditQuery.ALL.about(patient).that(outcome), PAGE).entries().stream()
                 .filter(entry -> entry.category() == Category.VISITS)
                 .count();
     }

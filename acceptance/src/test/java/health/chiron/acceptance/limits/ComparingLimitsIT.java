@@ -61,6 +61,7 @@ class ComparingLimitsIT {
             "BreakGlass.clinicId", // the only clinic of who asks
             "WitnessConsent.clinicId",
             "NewAddendum.audience", // everybody
+            "FamilyMemberData.deceased", // alive, unless a year of death is named
             "RequestAccess.clinicId", // the only clinic of who asks
             "RequestAccess.grantHours", // the clinic's usual time
             "RegisterPatient.clinicId",
