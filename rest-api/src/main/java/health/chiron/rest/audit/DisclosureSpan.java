@@ -21,7 +21,6 @@ public class DisclosureSpan {
     private PaperLanguage language;
 
     @QueryParam("time_zone")
-    @DefaultValue("UTC")
     private String timeZone;
 
     /** The languages of papers. */
@@ -49,7 +48,7 @@ public class DisclosureSpan {
      */
     public ZoneId toZone() {
         try {
-            return ZoneId.of(timeZone);
+            return ZoneId.of(timeZone == null ? "UTC" : timeZone);
         } catch (DateTimeException e) {
             throw Refusal.invalid("time_zone", "format", "There is no such time zone.");
         }

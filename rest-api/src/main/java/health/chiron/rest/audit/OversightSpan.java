@@ -2,7 +2,6 @@ package health.chiron.rest.audit;
 
 import health.chiron.access.api.OversightPeriod;
 import health.chiron.domain.shared.Refusal;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ public class OversightSpan {
     private LocalDate until;
 
     @QueryParam("time_zone")
-    @DefaultValue("UTC")
     private String timeZone;
 
     /**
@@ -27,7 +25,7 @@ public class OversightSpan {
      */
     public OversightPeriod toPeriod() {
         try {
-            return new OversightPeriod(from, until, ZoneId.of(timeZone));
+            return new OversightPeriod(from, until, ZoneId.of(timeZone == null ? "UTC" : timeZone));
         } catch (DateTimeException e) {
             throw Refusal.invalid("time_zone", "format", "There is no such time zone.");
         }

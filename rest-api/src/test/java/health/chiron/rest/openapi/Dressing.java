@@ -49,6 +49,10 @@ final class Dressing implements OASFilter {
             Map.entry("text_id", "The text to be signed."),
             Map.entry("consent_id", "The signed consent."),
             Map.entry("example_id", "The example."),
+            Map.entry("session_id", "The session."),
+            Map.entry("share_id", "The share."),
+            Map.entry("member_id", "The relative."),
+            Map.entry("condition_id", "The relative's illness."),
             Map.entry("block_id", "The block."));
 
     private static final Map<String, String> QUERY_PARAMETERS = Map.ofEntries(
@@ -83,7 +87,7 @@ final class Dressing implements OASFilter {
             Map.entry("sort", "By which column; by time when left out."),
             Map.entry("order", "Which way; the largest or newest first when left out."),
             Map.entry("language", "The language of a paper."),
-            Map.entry("time_zone", "The zone in which times are told and days begin."),
+            Map.entry("time_zone", "The zone in which times are told and days begin; UTC when left out."),
             Map.entry("outcome", "Only acts that ended like this."),
             Map.entry("text", "A part of the name or of a service, upper and lower case alike."),
             Map.entry("account_kind", "Only accounts of this kind."),

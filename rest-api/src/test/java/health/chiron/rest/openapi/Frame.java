@@ -49,17 +49,21 @@ final class Frame {
                         tag(
                                 "Access",
                                 "Requests, one-time codes and grants: how a clinic gets into a chart and out of it."),
+                        tag("Accounts", "Accounts of other people, through their whole life."),
                         tag("Audit", "The access log as a whole, and the proof that it was not changed."),
                         tag("Clinics", "Clinics and the people who work there."),
-                        tag("Directories", "What everybody who is signed in may look up."),
                         tag("Consents", "What clinics let owners sign, what was signed, and what was withdrawn."),
+                        tag("Directories", "What everybody who is signed in may look up."),
+                        tag("Family history", "Relatives and their illnesses."),
                         tag("Health", "Whether the installation answers."),
                         tag("Imports", "Records of other systems, brought in."),
                         tag("Medical records", "Visits: drafted, signed, added to."),
+                        tag("Own account", "Password, second factor, sessions and preferences of whoever asks."),
                         tag("Patients", "People and animals, their owners, the head of the chart."),
                         tag(
                                 "Pets",
                                 "The veterinary addresses: patients, narrowed to animals. A person's id is not found here."),
+                        tag("Sharing", "Invitations, shares with people, and handing a patient over."),
                         tag("Sign-in", "Tokens for programs, and the account behind them.")))
                 .security(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)))
                 .components(components());
