@@ -66,7 +66,8 @@ final class Injections {
 
     private static String padded(String text, int length) {
         String unique = text + Scene.next();
-        return unique + "x".repeat(length - unique.length());
+        // Letters of many kinds: a password of one letter is refused for that alone.
+        return unique + "xyzwvutqkj".repeat(length / 10 + 1).substring(0, length - unique.length());
     }
 
     /** A place where a text can stand. */
