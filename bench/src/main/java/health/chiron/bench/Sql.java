@@ -26,7 +26,8 @@ final class Sql {
              WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()""";
 
     private static final String SUBJECT = """
-            SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at
+            SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at,
+                   set_config('chiron.patient_id', coalesce(s.patient_id::text, ''), true)
               FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""";
 
     private static final String IDENTITY =

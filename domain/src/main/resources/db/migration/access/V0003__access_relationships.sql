@@ -50,6 +50,16 @@ CREATE TABLE access.patient_owner (
 CREATE UNIQUE INDEX patient_owner_once ON access.patient_owner (account_id, patient_id) WHERE until IS NULL;
 CREATE INDEX patient_owner_by_patient ON access.patient_owner (patient_id);
 
+-- Until when a clinic may see who a patient is whom it registered or brought in, so that the owner can be asked: a day after
+-- registration, and a day after an owner's contact was first proven. Before any proof nobody can be asked, so it has no end; imported
+-- patients come like that. Kept by triggers (V0007); the application neither reads nor writes it.
+CREATE TABLE access.registration (
+  patient_id uuid PRIMARY KEY REFERENCES records.patient,
+  clinic_id  uuid NOT NULL REFERENCES access.clinic,
+  ends_at    timestamptz NOT NULL
+);
+CREATE INDEX registration_by_clinic ON access.registration (clinic_id, ends_at);
+
 -- Seed 002, patient_shares: one active share for a patient and a person, earlier ones stay as history.
 CREATE TABLE access.patient_share (
   id               uuid PRIMARY KEY,
@@ -161,6 +171,8 @@ CREATE TABLE access.access_block (
   CONSTRAINT access_block_lifted_after_setting CHECK (until >= since)
 );
 CREATE UNIQUE INDEX access_block_once ON access.access_block (patient_id, coalesce(account_id, clinic_id)) WHERE until IS NULL;
+CREATE INDEX access_block_of_account ON access.access_block (account_id) WHERE until IS NULL;
+CREATE INDEX access_block_of_clinic ON access.access_block (clinic_id) WHERE until IS NULL;
 
 CREATE TABLE access.access_request (
   id               uuid PRIMARY KEY,
@@ -186,6 +198,7 @@ CREATE TABLE access.access_request (
   CONSTRAINT access_request_waits CHECK (expires_at > created_at AND expires_at <= created_at + interval '30 days')
 );
 CREATE INDEX access_request_by_clinic ON access.access_request (clinic_id, created_at DESC);
+CREATE INDEX access_request_pending ON access.access_request (clinic_id, expires_at) WHERE status = 'PENDING';
 CREATE INDEX access_request_by_patient ON access.access_request (patient_id, clinic_id, created_at DESC);
 
 -- A code lives ten minutes, is used once, and only its keyed hash is kept.
@@ -248,7 +261,10 @@ CREATE TABLE access.access_grant (
     tstzrange(granted_at, least(expires_at, coalesce(ended_at, expires_at))) WITH &&)
 );
 CREATE INDEX access_grant_by_patient ON access.access_grant (patient_id, clinic_id, expires_at);
-CREATE INDEX access_grant_by_clinic ON access.access_grant (clinic_id, expires_at);
+-- With all that reachability asks of a grant, so that thousands of them are read from the index alone.
+CREATE INDEX access_grant_by_clinic ON access.access_grant (clinic_id, expires_at) INCLUDE (patient_id, doctor_id, basis, consent_id, ended_at);
+CREATE INDEX access_grant_by_doctor ON access.access_grant (doctor_id, patient_id, expires_at) INCLUDE (clinic_id, basis, consent_id)
+  WHERE ended_at IS NULL;
 
 -- Every emergency is looked at afterwards by an administrator of the clinic, who is not the doctor.
 CREATE TABLE access.emergency_review (
@@ -270,3 +286,4 @@ GRANT UPDATE (retired_at) ON access.consent_text TO chiron_app;
 GRANT SELECT ON access.patient_owner, access.access_request, access.one_time_code, access.access_grant,
   access.invitation, access.patient_share, access.family_history_share, access.consent, access.consent_text, access.access_block TO chiron_policy;
 GRANT UPDATE (delivery) ON access.one_time_code TO chiron_policy;
+GRANT SELECT, INSERT, UPDATE (ends_at) ON access.registration TO chiron_policy;

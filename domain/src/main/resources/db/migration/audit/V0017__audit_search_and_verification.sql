@@ -15,15 +15,8 @@ CREATE FUNCTION policy.clinics_administered() RETURNS uuid[]
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE m.account_id = policy.actor() AND m.active);
 
-CREATE FUNCTION policy.patients_owned() RETURNS uuid[]
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN ARRAY(
-    SELECT o.patient_id FROM access.patient_owner o
-      JOIN access.account a ON a.id = o.account_id AND a.status = 'ACTIVE'
-    WHERE o.account_id = policy.actor() AND o.until IS NULL);
-
-REVOKE EXECUTE ON FUNCTION policy.clinics_administered(), policy.patients_owned() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION policy.clinics_administered(), policy.patients_owned() TO chiron_app, chiron_owner;
+REVOKE EXECUTE ON FUNCTION policy.clinics_administered() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION policy.clinics_administered() TO chiron_app, chiron_owner;
 RESET ROLE;
 
 -- Acts that concern no patient: on accounts, people, clinics, directories, settings and sessions. An import or a look-up is none of them.

@@ -7,6 +7,12 @@ CREATE FUNCTION policy.actor() RETURNS uuid
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN nullif(current_setting('chiron.account_id', true), '')::uuid;
 
+-- The patient whom the transaction is about, as the guard at the door says. It opens nothing: it only lets what is asked for many
+-- rows of one chart be decided once for a statement.
+CREATE FUNCTION policy.in_hand() RETURNS uuid
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN nullif(current_setting('chiron.patient_id', true), '')::uuid;
+
 -- The actor, if the account is active and of one of these kinds.
 CREATE FUNCTION policy.actor_is(kinds text[]) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
@@ -21,6 +27,22 @@ CREATE FUNCTION policy.works_at(p_clinic uuid, kinds text[]) RETURNS boolean
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE m.account_id = policy.actor() AND m.clinic_id = p_clinic AND m.active);
 
+-- Where the actor works for patients, and whom the actor owns: for statements over many rows, which ask once.
+CREATE FUNCTION policy.clinics_worked_at() RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN ARRAY(
+    SELECT m.clinic_id FROM access.clinic_member m
+      JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE' AND a.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')
+      JOIN access.clinic c ON c.id = m.clinic_id AND c.active
+    WHERE m.account_id = policy.actor() AND m.active);
+
+CREATE FUNCTION policy.patients_owned() RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN ARRAY(
+    SELECT o.patient_id FROM access.patient_owner o
+      JOIN access.account a ON a.id = o.account_id AND a.status = 'ACTIVE'
+    WHERE o.account_id = policy.actor() AND o.until IS NULL);
+
 CREATE FUNCTION policy.owns(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
   RETURN EXISTS (
@@ -33,9 +55,10 @@ CREATE FUNCTION policy.owns(p_patient uuid) RETURNS boolean
 CREATE VIEW policy.open_grant AS
   SELECT g.id, g.patient_id, g.clinic_id, g.doctor_id, g.basis, g.purpose, g.sections, g.expires_at
     FROM access.access_grant g
-      LEFT JOIN access.consent c ON c.id = g.consent_id
     WHERE g.ended_at IS NULL AND g.expires_at > statement_timestamp()
-      AND (g.consent_id IS NULL OR (c.withdrawn_at IS NULL AND coalesce(c.expires_at, 'infinity') > statement_timestamp()));
+      AND (g.consent_id IS NULL OR EXISTS (
+        SELECT FROM access.consent c
+        WHERE c.id = g.consent_id AND c.withdrawn_at IS NULL AND coalesce(c.expires_at, 'infinity') > statement_timestamp()));
 
 CREATE VIEW policy.open_share AS
   SELECT s.id, s.patient_id, s.shared_with, s.shared_by, s.permission_level, s.sections, s.expires_at
@@ -54,6 +77,70 @@ CREATE VIEW policy.workplace AS
       JOIN access.account a ON a.id = m.account_id AND a.status = 'ACTIVE'
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE m.active;
+
+-- What shows the actor who a patient is, for one patient or for all: one row for each thing that joins them, several for a patient
+-- at times. Whom the owner keeps out, in person or by the clinic, is no longer joined. Not kept out are owners, who is only offered
+-- something, and who brings records in; an administrator of a clinic that wrote records only in person; in an emergency only those
+-- of whom the owner said so. rank: the strongest reason first.
+CREATE VIEW policy.reach AS
+  WITH me AS MATERIALIZED (
+    SELECT a.id, a.kind FROM access.account a WHERE a.id = policy.actor() AND a.status = 'ACTIVE'),
+  workplace AS MATERIALIZED (
+    SELECT m.clinic_id, me.id AS account_id, me.kind
+      FROM me JOIN access.clinic_member m ON m.account_id = me.id AND m.active JOIN access.clinic c ON c.id = m.clinic_id AND c.active),
+  kept_out AS MATERIALIZED (
+    SELECT b.patient_id, b.clinic_id, b.even_in_emergency
+      FROM access.access_block b
+      WHERE b.until IS NULL AND (b.account_id IN (SELECT me.id FROM me) OR b.clinic_id IN (SELECT w.clinic_id FROM workplace w))),
+  joined AS (
+    SELECT o.patient_id, 'OWNER' AS kind, NULL::uuid AS clinic_id, NULL::timestamptz AS ends_at, 1 AS rank
+      FROM me JOIN access.patient_owner o ON o.account_id = me.id AND o.until IS NULL
+    UNION ALL
+    SELECT g.patient_id, CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.expires_at,
+           CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END
+      FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id AND g.doctor_id = w.account_id
+      WHERE w.kind = 'DOCTOR'
+    UNION ALL
+    SELECT g.patient_id, 'GRANT', g.clinic_id, g.expires_at, 2
+      FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id AND g.doctor_id IS NULL
+      WHERE w.kind = 'DOCTOR'
+    UNION ALL
+    SELECT g.patient_id, CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.expires_at,
+           CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END
+      FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id
+      WHERE w.kind IN ('STAFF','CLINIC_ADMIN')
+    UNION ALL
+    SELECT s.patient_id, 'SHARE_' || s.permission_level, NULL, s.expires_at, 4
+      FROM me JOIN policy.open_share s ON s.shared_with = me.id
+    UNION ALL
+    -- The clinic asked the owner, and the owner has not answered yet.
+    SELECT r.patient_id, 'REQUEST', r.clinic_id, r.expires_at, 5
+      FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
+        AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
+    UNION ALL
+    SELECT r.patient_id, 'REGISTRATION', r.clinic_id, nullif(r.ends_at, 'infinity'), 6
+      FROM workplace w JOIN access.registration r ON r.clinic_id = w.clinic_id AND r.ends_at > statement_timestamp()
+      WHERE w.kind IN ('STAFF','CLINIC_ADMIN','DOCTOR')
+    UNION ALL
+    -- Records written at a clinic stay readable for its administrators; a row for each record.
+    SELECT v.patient_id, 'AUTHORSHIP', NULL, NULL, 7
+      FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id
+      WHERE w.kind = 'CLINIC_ADMIN'
+    UNION ALL
+    -- An integrator brings records in for patients that its own clinic registered from outside.
+    SELECT p.id, 'IMPORT', NULL, NULL, 8
+      FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id AND p.source_system IS NOT NULL
+      WHERE w.kind = 'INTEGRATOR'
+    UNION ALL
+    -- Somebody offers the actor a share or the ownership.
+    SELECT i.patient_id, 'INVITED', NULL, i.expires_at, 9
+      FROM me JOIN policy.open_invitation i ON i.sent_to = me.id)
+  SELECT j.patient_id, j.kind, j.ends_at, j.rank
+    FROM joined j
+    WHERE NOT EXISTS (
+      SELECT FROM kept_out k
+      WHERE k.patient_id = j.patient_id AND (k.clinic_id IS NULL OR k.clinic_id = j.clinic_id) AND (k.even_in_emergency OR j.kind <> 'EMERGENCY')
+        AND j.kind NOT IN ('OWNER','IMPORT','INVITED'));
 
 -- Does the owner keep the actor out, in person or the clinic through which the actor comes? In an emergency only if the owner said so.
 CREATE FUNCTION policy.blocked(p_patient uuid, p_clinic uuid, p_emergency boolean) RETURNS boolean
@@ -91,59 +178,18 @@ CREATE FUNCTION policy.shared_family_history(p_member uuid) RETURNS boolean
       AND s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > statement_timestamp()
       AND NOT policy.blocked(s.patient_id, NULL, false));
 
--- Somebody offers the actor a share or the ownership: who the patient is may be shown, nothing more.
-CREATE FUNCTION policy.invited(p_patient uuid) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM policy.open_invitation i JOIN access.account a ON a.id = i.sent_to AND a.status = 'ACTIVE'
-    WHERE i.sent_to = policy.actor() AND i.patient_id = p_patient);
-
 -- The clinic asked the owner, and the owner has not answered yet: name and kind may be shown, nothing more.
 CREATE FUNCTION policy.asked_for(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM access.access_request r
-      JOIN policy.workplace w ON w.clinic_id = r.clinic_id AND w.account_id = policy.actor()
-    WHERE r.patient_id = p_patient AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
-      AND NOT policy.blocked(r.patient_id, r.clinic_id, false));
-
--- Until when a clinic may see who a patient is whom it registered or brought in, so that the owner can be asked: a day after
--- registration, and a day after an owner's contact was first proven. Before any proof nobody can be asked, so it has no end;
--- imported patients come like that.
-CREATE FUNCTION policy.registration_ends(p_patient uuid, p_source text, p_registered_at timestamptz) RETURNS timestamptz
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN greatest(
-    CASE WHEN p_source IS NULL THEN p_registered_at + interval '24 hours' END,
-    coalesce(
-      (SELECT min(least(a.email_verified_at, a.phone_verified_at)) + interval '24 hours'
-         FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
-         WHERE o.patient_id = p_patient AND o.until IS NULL),
-      'infinity'));
+  RETURN EXISTS (SELECT FROM policy.reach r WHERE r.patient_id = p_patient AND r.kind = 'REQUEST');
 
 CREATE FUNCTION policy.registered_lately(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM records.patient p
-    WHERE p.id = p_patient
-      AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
-      AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR'])
-      AND NOT policy.blocked(p.id, p.registered_clinic_id, false));
+  RETURN EXISTS (SELECT FROM policy.reach r WHERE r.patient_id = p_patient AND r.kind = 'REGISTRATION');
 
--- Records written at a clinic stay readable for its administrators, unless the owner keeps this one person out.
-CREATE FUNCTION policy.administers_author_of(p_patient uuid) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM policy.workplace w
-    WHERE w.account_id = policy.actor() AND w.kind = 'CLINIC_ADMIN'
-      AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = w.clinic_id)
-      AND NOT policy.blocked(p_patient, NULL, false));
-
--- An integrator brings records in for patients that its own clinic registered from outside.
 CREATE FUNCTION policy.imports_for(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM records.patient p
-    WHERE p.id = p_patient AND p.source_system IS NOT NULL AND policy.works_at(p.registered_clinic_id, ARRAY['INTEGRATOR']));
+  RETURN EXISTS (SELECT FROM policy.reach r WHERE r.patient_id = p_patient AND r.kind = 'IMPORT');
 
 CREATE FUNCTION policy.registered_here(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
@@ -219,17 +265,28 @@ CREATE FUNCTION policy.accepted_family_history(p_invitation uuid, p_patient uuid
     SELECT FROM access.invitation i
     WHERE i.id = p_invitation AND i.family_member_id = p_member AND i.share_until IS NOT DISTINCT FROM p_until);
 
--- Who the patient is: every relationship that there is.
+-- Who the patient is: every relationship that there is. For one patient, the usual ones first: functions cost when they are called;
+CREATE FUNCTION policy.reached_somehow(p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (SELECT FROM policy.reach r WHERE r.patient_id = p_patient);
+
 CREATE FUNCTION policy.reaches_identity(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN policy.owns(p_patient)
       OR policy.granted(p_patient, NULL, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN'])
-      OR policy.asked_for(p_patient)
-      OR policy.shared(p_patient, NULL, ARRAY['VIEW','EDIT','FULL'])
-      OR policy.registered_lately(p_patient)
-      OR policy.administers_author_of(p_patient)
-      OR policy.invited(p_patient)
-      OR policy.imports_for(p_patient);
+      OR policy.reached_somehow(p_patient);
+
+-- for the one in hand, who comes back only if reached;
+CREATE FUNCTION policy.identity_in_hand() RETURNS uuid
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN policy.in_hand() IS NOT NULL AND policy.reaches_identity(policy.in_hand()) THEN policy.in_hand() END;
+
+-- for a list of patients, all at once.
+CREATE FUNCTION policy.patients_reached() RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 200
+BEGIN ATOMIC
+  SELECT r.patient_id FROM policy.reach r;
+END;
 
 -- A clinical row: by section of the grant, or by where it was written.
 CREATE FUNCTION policy.reads_chart(p_patient uuid, p_clinic uuid, p_section text) RETURNS boolean
@@ -239,6 +296,13 @@ CREATE FUNCTION policy.reads_chart(p_patient uuid, p_clinic uuid, p_section text
       OR policy.shared(p_patient, p_section, ARRAY['VIEW','EDIT','FULL'])
       OR (policy.works_at(p_clinic, ARRAY['CLINIC_ADMIN']) AND NOT policy.blocked(p_patient, NULL, false))
       OR (policy.works_at(p_clinic, ARRAY['INTEGRATOR']) AND policy.imports_for(p_patient));
+
+-- The patient in hand, if a whole section of the chart is open, wherever its rows were written.
+CREATE FUNCTION policy.chart_in_hand(p_section text) RETURNS uuid
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN policy.in_hand() IS NOT NULL AND (policy.owns(policy.in_hand())
+      OR policy.granted(policy.in_hand(), p_section, ARRAY['DOCTOR'])
+      OR policy.shared(policy.in_hand(), p_section, ARRAY['VIEW','EDIT','FULL'])) THEN policy.in_hand() END;
 
 -- The same without those with whom the owner shares: remarks among professionals, which the owner reads too.
 CREATE FUNCTION policy.reads_remarks(p_patient uuid, p_clinic uuid, p_section text) RETURNS boolean
@@ -299,10 +363,9 @@ BEGIN ATOMIC
     FROM workplace w
     WHERE w.kind = 'CLINIC_ADMIN' AND EXISTS (SELECT FROM records.visit v WHERE v.patient_id = p_patient AND v.clinic_id = w.clinic_id)
   UNION ALL
-  SELECT 'REGISTRATION', w.clinic_id, NULL, NULL, NULL,
-         nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
-    FROM records.patient p JOIN workplace w ON w.clinic_id = p.registered_clinic_id AND w.kind IN ('STAFF','CLINIC_ADMIN','DOCTOR')
-    WHERE p.id = p_patient AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
+  SELECT 'REGISTRATION', r.clinic_id, NULL, NULL, NULL, nullif(r.ends_at, 'infinity')
+    FROM access.registration r JOIN workplace w ON w.clinic_id = r.clinic_id AND w.kind IN ('STAFF','CLINIC_ADMIN','DOCTOR')
+    WHERE r.patient_id = p_patient AND r.ends_at > statement_timestamp()
   UNION ALL
   SELECT 'IMPORT', w.clinic_id, NULL, NULL, NULL, NULL
     FROM records.patient p JOIN workplace w ON w.clinic_id = p.registered_clinic_id AND w.kind = 'INTEGRATOR'
@@ -349,47 +412,35 @@ BEGIN ATOMIC
   SELECT b.patient_id, NULL FROM access.access_block b WHERE p_type = 'BLOCK' AND b.id = p_id;
 END;
 
--- The patients that the actor reaches and the strongest reason, so that lists start from the relationships and not from all patients.
+-- The patients of the actor's list, each with the strongest reason: all of them, so that a list starts from the relationships and
+-- not from all patients;
 CREATE FUNCTION policy.reachable_patients()
   RETURNS TABLE (patient_id uuid, relationship text, ends_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 200
 BEGIN ATOMIC
-  WITH workplace AS MATERIALIZED (
-    SELECT w.clinic_id, w.account_id, w.kind FROM policy.workplace w
-      WHERE w.account_id = policy.actor() AND w.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')),
-  block AS MATERIALIZED (
-    SELECT b.patient_id, b.clinic_id, b.even_in_emergency FROM access.access_block b
-      WHERE b.until IS NULL AND (b.account_id = policy.actor() OR b.clinic_id IN (SELECT w.clinic_id FROM workplace w))),
-  reached AS (
-    SELECT o.patient_id, NULL::uuid AS clinic_id, 1 AS strength, 'OWNER' AS relationship, NULL::timestamptz AS ends_at
-      FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id AND a.status = 'ACTIVE'
-      WHERE o.account_id = policy.actor() AND o.until IS NULL
-    UNION ALL
-    SELECT g.patient_id, g.clinic_id, CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END,
-           CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.expires_at
-      FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id
-        AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
-    UNION ALL
-    SELECT s.patient_id, NULL, 4, 'SHARE_' || s.permission_level, s.expires_at
-      FROM policy.open_share s JOIN access.account a ON a.id = s.shared_with AND a.status = 'ACTIVE'
-      WHERE s.shared_with = policy.actor()
-    UNION ALL
-    SELECT r.patient_id, r.clinic_id, 5, 'REQUEST', r.expires_at
-      FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
-        AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
-    UNION ALL
-    SELECT p.id, w.clinic_id, 6, 'REGISTRATION', nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
-      FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id
-        AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
-    UNION ALL
-    SELECT v.patient_id, NULL, 7, 'AUTHORSHIP', NULL
-      FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id AND w.kind = 'CLINIC_ADMIN')
-  SELECT DISTINCT ON (r.patient_id) r.patient_id, r.relationship, r.ends_at
-    FROM reached r
-    WHERE r.strength = 1 OR NOT EXISTS (
-      SELECT FROM block b WHERE b.patient_id = r.patient_id AND (b.clinic_id IS NULL OR b.clinic_id = r.clinic_id)
-        AND (b.even_in_emergency OR r.strength <> 3))
-    ORDER BY r.patient_id, r.strength, r.ends_at DESC NULLS FIRST;
+  SELECT DISTINCT ON (r.patient_id) r.patient_id, r.kind, r.ends_at
+    FROM policy.reach r
+    WHERE r.rank < 8
+    ORDER BY r.patient_id, r.rank, r.ends_at DESC NULLS FIRST;
+END;
+
+-- those among certain ones;
+CREATE FUNCTION policy.reachable_among(p_patients uuid[])
+  RETURNS TABLE (patient_id uuid, relationship text, ends_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 50
+BEGIN ATOMIC
+  SELECT DISTINCT ON (r.patient_id) r.patient_id, r.kind, r.ends_at
+    FROM policy.reach r
+    WHERE r.rank < 8 AND r.patient_id = ANY (p_patients)
+    ORDER BY r.patient_id, r.rank, r.ends_at DESC NULLS FIRST;
+END;
+
+-- how many they are, and how many more are reached that stand in no list: offered ones and imported ones.
+CREATE FUNCTION policy.reach_size() RETURNS TABLE (listed bigint, others bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+  SELECT count(*) FILTER (WHERE x.rank < 8), count(*) FILTER (WHERE x.rank >= 8)
+    FROM (SELECT r.patient_id, min(r.rank) AS rank FROM policy.reach r GROUP BY r.patient_id) x;
 END;
 
 -- Front desk finds a patient it does not reach yet: only by something the person at the desk must know.
@@ -439,14 +490,55 @@ BEGIN ATOMIC
     ORDER BY o.since, a.id;
 END;
 
+-- The life of a registration: without an end until an owner's contact is proven, then for a day, and a day from registration at
+-- least, unless it came from outside. It ends once: a later owner does not open it again.
+CREATE FUNCTION policy.note_registration() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  INSERT INTO access.registration (patient_id, clinic_id, ends_at) VALUES (NEW.id, NEW.registered_clinic_id, 'infinity');
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION policy.end_registrations(p_account uuid, p_proven_at timestamptz) RETURNS void
+  LANGUAGE sql SECURITY DEFINER
+BEGIN ATOMIC
+  UPDATE access.registration r
+     SET ends_at = greatest(CASE WHEN p.source_system IS NULL THEN p.registered_at + interval '24 hours' END, p_proven_at + interval '24 hours')
+    FROM access.patient_owner o JOIN records.patient p ON p.id = o.patient_id
+    WHERE o.account_id = p_account AND o.until IS NULL AND r.patient_id = o.patient_id AND r.ends_at = 'infinity' AND p_proven_at IS NOT NULL;
+END;
+
+CREATE FUNCTION policy.note_owner() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM policy.end_registrations(a.id, least(a.email_verified_at, a.phone_verified_at)) FROM access.account a WHERE a.id = NEW.account_id;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION policy.note_proof() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM policy.end_registrations(NEW.id, least(NEW.email_verified_at, NEW.phone_verified_at));
+  RETURN NULL;
+END $$;
+
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA policy FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA policy TO chiron_app, chiron_owner;
+REVOKE EXECUTE ON FUNCTION policy.end_registrations(uuid, timestamptz) FROM chiron_app;
 GRANT USAGE ON SCHEMA policy TO chiron_owner;
 RESET ROLE;
 
+ALTER TABLE access.registration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.registration FORCE ROW LEVEL SECURITY;
+CREATE TRIGGER patient_is_registered AFTER INSERT ON records.patient FOR EACH ROW EXECUTE FUNCTION policy.note_registration();
+CREATE TRIGGER patient_owner_may_be_proven AFTER INSERT ON access.patient_owner FOR EACH ROW EXECUTE FUNCTION policy.note_owner();
+CREATE TRIGGER account_contact_proven AFTER UPDATE OF email_verified_at, phone_verified_at ON access.account FOR EACH ROW
+  WHEN (NEW.email_verified_at IS NOT NULL OR NEW.phone_verified_at IS NOT NULL) EXECUTE FUNCTION policy.note_proof();
+
 ALTER TABLE records.patient ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.patient FORCE ROW LEVEL SECURITY;
-CREATE POLICY patient_read ON records.patient FOR SELECT USING (policy.reaches_identity(id));
+-- What is the same for a whole statement is asked once for it: the sub-selects are evaluated once, functions of a row for each row.
+-- Where nobody is in hand, a list is read: the patients are gathered once and looked up there.
+CREATE POLICY patient_read ON records.patient FOR SELECT
+  USING (id = (SELECT policy.identity_in_hand())
+    OR CASE WHEN (SELECT policy.in_hand()) IS NULL THEN id IN (SELECT reached FROM policy.patients_reached() reached) ELSE policy.reaches_identity(id) END);
 CREATE POLICY patient_register ON records.patient FOR INSERT
   WITH CHECK (registered_by = policy.actor() AND policy.works_at(registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR','INTEGRATOR']));
 CREATE POLICY patient_correct ON records.patient FOR UPDATE
@@ -454,13 +546,17 @@ CREATE POLICY patient_correct ON records.patient FOR UPDATE
 
 ALTER TABLE records.patient_identifier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.patient_identifier FORCE ROW LEVEL SECURITY;
-CREATE POLICY patient_identifier_read ON records.patient_identifier FOR SELECT USING (policy.reaches_identity(patient_id));
+CREATE POLICY patient_identifier_read ON records.patient_identifier FOR SELECT
+  USING (patient_id = (SELECT policy.identity_in_hand())
+    OR CASE WHEN (SELECT policy.in_hand()) IS NULL THEN patient_id IN (SELECT reached FROM policy.patients_reached() reached) ELSE policy.reaches_identity(patient_id) END);
 CREATE POLICY patient_identifier_add ON records.patient_identifier FOR INSERT
   WITH CHECK (policy.registered_here(patient_id) OR policy.owns(patient_id) OR policy.granted(patient_id, NULL, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']));
 
 ALTER TABLE access.patient_owner ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.patient_owner FORCE ROW LEVEL SECURITY;
-CREATE POLICY patient_owner_read ON access.patient_owner FOR SELECT USING (policy.reaches_identity(patient_id));
+CREATE POLICY patient_owner_read ON access.patient_owner FOR SELECT
+  USING (patient_id = (SELECT policy.identity_in_hand())
+    OR CASE WHEN (SELECT policy.in_hand()) IS NULL THEN patient_id IN (SELECT reached FROM policy.patients_reached() reached) ELSE policy.reaches_identity(patient_id) END);
 CREATE POLICY patient_owner_first ON access.patient_owner FOR INSERT
   WITH CHECK ((invitation_id IS NULL AND (policy.owns(patient_id) OR (policy.registered_here(patient_id) AND NOT policy.has_owner(patient_id))))
     OR (account_id = policy.actor() AND policy.accepted(invitation_id, 'OWNERSHIP_TRANSFER', patient_id, NULL)));
@@ -525,7 +621,7 @@ GRANT UPDATE (until, lifted_by, version) ON access.access_block TO chiron_app;
 ALTER TABLE access.access_request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.access_request FORCE ROW LEVEL SECURITY;
 CREATE POLICY access_request_read ON access.access_request FOR SELECT
-  USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id)
+  USING (clinic_id = ANY ((SELECT policy.clinics_worked_at())::uuid[]) OR patient_id = ANY ((SELECT policy.patients_owned())::uuid[])
     OR (from_clinic_id IS NOT NULL AND requested_by = policy.actor()));
 CREATE POLICY access_request_ask ON access.access_request FOR INSERT
   WITH CHECK (requested_by = policy.actor() AND CASE origin
@@ -549,7 +645,7 @@ CREATE POLICY code_tries_of_clinic ON access.code_tries
 ALTER TABLE access.access_grant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.access_grant FORCE ROW LEVEL SECURITY;
 CREATE POLICY access_grant_read ON access.access_grant FOR SELECT
-  USING (policy.works_at(clinic_id, ARRAY['DOCTOR','STAFF','CLINIC_ADMIN']) OR policy.owns(patient_id));
+  USING (clinic_id = ANY ((SELECT policy.clinics_worked_at())::uuid[]) OR patient_id = ANY ((SELECT policy.patients_owned())::uuid[]));
 -- Nothing opens in the future: a grant's beginning is when it is written, give or take the clocks' tolerance.
 CREATE POLICY access_grant_open ON access.access_grant FOR INSERT
   WITH CHECK (granted_at <= statement_timestamp() + interval '5 seconds' AND CASE basis
@@ -574,7 +670,8 @@ CREATE POLICY emergency_review_write ON access.emergency_review FOR INSERT
 
 ALTER TABLE records.visit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.visit FORCE ROW LEVEL SECURITY;
-CREATE POLICY visit_read ON records.visit FOR SELECT USING (policy.reads_chart(patient_id, clinic_id, 'VISITS'));
+CREATE POLICY visit_read ON records.visit FOR SELECT
+  USING (patient_id = (SELECT policy.chart_in_hand('VISITS')) OR policy.reads_chart(patient_id, clinic_id, 'VISITS'));
 CREATE POLICY visit_write ON records.visit FOR INSERT WITH CHECK (policy.writes_chart(patient_id, clinic_id, 'VISITS'));
 CREATE POLICY visit_change ON records.visit FOR UPDATE USING (policy.writes_chart(patient_id, clinic_id, 'VISITS'));
 
@@ -587,21 +684,24 @@ CREATE POLICY visit_addendum_write ON records.visit_addendum FOR INSERT WITH CHE
 
 ALTER TABLE records.condition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.condition FORCE ROW LEVEL SECURITY;
-CREATE POLICY condition_read ON records.condition FOR SELECT USING (policy.reads_chart(patient_id, clinic_id, 'CONDITIONS'));
+CREATE POLICY condition_read ON records.condition FOR SELECT
+  USING (patient_id = (SELECT policy.chart_in_hand('CONDITIONS')) OR policy.reads_chart(patient_id, clinic_id, 'CONDITIONS'));
 CREATE POLICY condition_write ON records.condition FOR INSERT WITH CHECK (policy.writes_chart(patient_id, clinic_id, 'CONDITIONS'));
 CREATE POLICY condition_change ON records.condition FOR UPDATE USING (policy.writes_chart(patient_id, clinic_id, 'CONDITIONS'));
 
 ALTER TABLE records.family_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.family_member FORCE ROW LEVEL SECURITY;
 CREATE POLICY family_member_read ON records.family_member FOR SELECT
-  USING (policy.reads_chart(patient_id, clinic_id, 'FAMILY_HISTORY') OR policy.shared_family_history(id));
+  USING (patient_id = (SELECT policy.chart_in_hand('FAMILY_HISTORY')) OR policy.reads_chart(patient_id, clinic_id, 'FAMILY_HISTORY')
+    OR policy.shared_family_history(id));
 CREATE POLICY family_member_write ON records.family_member FOR INSERT WITH CHECK (policy.writes_for_owner(patient_id, clinic_id, 'FAMILY_HISTORY'));
 CREATE POLICY family_member_change ON records.family_member FOR UPDATE USING (policy.writes_for_owner(patient_id, clinic_id, 'FAMILY_HISTORY'));
 
 ALTER TABLE records.family_condition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE records.family_condition FORCE ROW LEVEL SECURITY;
 CREATE POLICY family_condition_read ON records.family_condition FOR SELECT
-  USING (policy.reads_chart(patient_id, NULL, 'FAMILY_HISTORY') OR policy.shared_family_history(family_member_id));
+  USING (patient_id = (SELECT policy.chart_in_hand('FAMILY_HISTORY')) OR policy.reads_chart(patient_id, NULL, 'FAMILY_HISTORY')
+    OR policy.shared_family_history(family_member_id));
 CREATE POLICY family_condition_write ON records.family_condition FOR INSERT
   WITH CHECK (policy.writes_for_owner(patient_id, policy.clinic_of_family_member(family_member_id, patient_id), 'FAMILY_HISTORY'));
 CREATE POLICY family_condition_change ON records.family_condition FOR UPDATE

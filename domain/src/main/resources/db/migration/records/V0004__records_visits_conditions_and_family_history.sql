@@ -54,6 +54,8 @@ CREATE TABLE records.visit (
 );
 CREATE INDEX visit_by_patient ON records.visit (patient_id, visit_date DESC, id DESC);
 CREATE INDEX visit_by_clinic ON records.visit (clinic_id, visit_date DESC, id DESC);
+-- Whose records a clinic wrote, read from the index alone.
+CREATE INDEX visit_written_at ON records.visit (clinic_id, patient_id);
 CREATE INDEX visit_drafts ON records.visit (created_by, updated_at DESC) WHERE status = 'DRAFT';
 
 CREATE TABLE records.visit_addendum (

@@ -205,12 +205,7 @@ final class Cast {
     private void longAgo(String... states) {
         for (String state : states) {
             String id = patients.get(state).id();
-            Rows.change(
-                    "UPDATE records.patient SET registered_at = registered_at - interval '3 days' WHERE id = ?::uuid",
-                    id);
-            Rows.change(
-                    "UPDATE access.account SET email_verified_at = email_verified_at - interval '3 days' WHERE id IN (SELECT account_id FROM access.patient_owner WHERE patient_id = ?::uuid)",
-                    id);
+            Rows.change("UPDATE access.registration SET ends_at = ends_at - interval '3 days' WHERE patient_id = ?::uuid", id);
             Rows.change(
                     "UPDATE access.access_request SET created_at = created_at - interval '2 hours' WHERE patient_id = ?::uuid",
                     id);
@@ -255,6 +250,11 @@ final class Cast {
     /** The account of the doctor who has left. */
     String left() {
         return players.get("doctor who has left").account();
+    }
+
+    /** The patients of all states. */
+    List<String> patientIds() {
+        return patients.values().stream().map(Scene.Chart::id).toList();
     }
 
     /** Who acts under this name where something is in this state: the owner is that patient's. */

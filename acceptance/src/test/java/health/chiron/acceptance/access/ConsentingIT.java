@@ -139,11 +139,7 @@ class ConsentingIT {
 
         Scene.Chart cat = own.dog();
         Rows.change(
-                "UPDATE records.patient SET registered_at = registered_at - interval '3 days' WHERE id = ?::uuid",
-                cat.id());
-        Rows.change(
-                "UPDATE access.account SET email_verified_at = email_verified_at - interval '3 days' WHERE email = ?",
-                cat.mail());
+                "UPDATE access.registration SET ends_at = ends_at - interval '3 days' WHERE patient_id = ?::uuid", cat.id());
         witness(own, cat, text, Map.of()).mustBe(404);
     }
 

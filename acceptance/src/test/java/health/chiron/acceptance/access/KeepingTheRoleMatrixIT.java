@@ -11,6 +11,7 @@ import health.chiron.acceptance.house.Fingerprint;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.rest.ApiDescription;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,25 @@ class KeepingTheRoleMatrixIT {
         for (String actor : MATRIX.sees().keySet()) {
             assertThat(cast.player(actor, "treated")).as(actor).isNotNull();
         }
+    }
+
+    @Test
+    void whom_somebody_reaches_is_answered_alike_however_the_database_is_asked() throws SQLException {
+        SoftAssertions accounts = new SoftAssertions();
+        int reached = 0;
+        for (String actor : MATRIX.sees().keySet()) {
+            String account = cast.player(actor, "treated").account();
+            if (account != null) {
+                accounts.assertThat(WaysOfAskingWhoIsReached.differences(account, cast.patientIds()))
+                        .as(actor)
+                        .isEmpty();
+                List<Integer> shown = WaysOfAskingWhoIsReached.shown(account, cast.patientIds());
+                accounts.assertThat(shown.get(0)).as(actor).isEqualTo(shown.get(1));
+                reached += shown.get(0);
+            }
+        }
+        accounts.assertAll();
+        assertThat(reached).isGreaterThan(MATRIX.sees().size());
     }
 
     @TestFactory

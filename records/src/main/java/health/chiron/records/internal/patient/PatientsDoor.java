@@ -13,7 +13,6 @@ import health.chiron.access.api.Standing;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.records.Patient;
 import health.chiron.domain.records.PatientId;
-import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.records.api.EmergencyLookup;
@@ -63,6 +62,9 @@ public class PatientsDoor implements Patients {
 
     @Inject
     private Identities identities;
+
+    @Inject
+    private PatientLists lists;
 
     @Inject
     private Ownership ownership;
@@ -147,33 +149,7 @@ public class PatientsDoor implements Patients {
         if (name != null) {
             budget.search();
         }
-        Object[] filter = {name, name, query.birthDate(), query.birthDate(), query.kind(), query.kind()};
-        List<PatientPage.Entry> entries = sql.list(
-                """
-                SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at,
-                       CASE WHEN r.relationship LIKE 'SHARE%' THEN (
-                         SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by
-                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by
-                  FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
-                 WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)
-                 ORDER BY p.search_name, p.id LIMIT ? OFFSET ?""",
-                row -> new PatientPage.Entry(
-                        Identities.identity(row),
-                        row.text("relationship"),
-                        row.instant("ends_at"),
-                        row.text("shared_by")),
-                filter[0],
-                filter[1],
-                filter[2],
-                filter[3],
-                filter[4],
-                filter[5],
-                page.limit(),
-                page.offset());
-        long total = sql.count("""
-                SELECT count(*) FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
-                 WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)""", filter);
-        return new PatientPage(new Page<>(entries, total, page.offset(), page.limit()));
+        return lists.page(query, name, page);
     }
 
     @Override
