@@ -71,6 +71,13 @@ final class ApiClient implements Client {
                 "the list does not show all visits of this patient");
     }
 
+    /** The first page of the doctor's patients. */
+    void patients() throws IOException {
+        String body = get("/patients?limit=50");
+        WrongAnswer.unless(
+                body.contains("\"total\":" + doctor.read().size() + ","), "the list does not count all patients");
+    }
+
     /** A new draft. */
     void draft() throws IOException {
         UUID patient = doctor.written().get(random.nextInt(doctor.written().size()));

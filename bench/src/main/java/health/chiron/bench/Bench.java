@@ -93,10 +93,11 @@ public final class Bench {
                 bench = new Bench(options, stack, world, backlog);
                 bench.compareAll(progress);
             }
+            List<Ratio> ratios = options.wants("reach") ? reach(progress, options, stack, world) : List.of();
             double residentMb = residentMb(stack.server().process());
             double start = bench.restart(progress);
-            List<Target> targets = Target.of(bench.comparisons, residentMb);
-            bench.print(targets, firstStart, start, residentMb);
+            List<Target> targets = Target.of(bench.comparisons, ratios, residentMb);
+            bench.print(ratios, targets, firstStart, start, residentMb);
             new Report(
                             Instant.now().toString(),
                             Report.Machine.here(),
@@ -104,12 +105,23 @@ public final class Bench {
                             start,
                             residentMb,
                             bench.comparisons.stream().map(Report.Line::of).toList(),
+                            ratios,
                             targets)
                     .write(json);
             OUT.println("All of it is in " + json + ".");
             Runtime.getRuntime().removeShutdownHook(closing);
             return targets;
         }
+    }
+
+    private static List<Ratio> reach(Progress progress, Options options, Stack stack, World world)
+            throws IOException, SQLException, InterruptedException {
+        progress.say("  Making 100,000 patients more");
+        Reach reach = Reach.make(options, stack);
+        progress.say("  Measuring what the access model costs");
+        List<Ratio> ratios = reach.measure(world);
+        ratios.forEach(each -> progress.say(String.format(Locale.ROOT, "  %s: %.2f", each.what(), each.ratio())));
+        return ratios;
     }
 
     private static World making(Progress progress, Stack stack) throws SQLException {
@@ -210,10 +222,11 @@ public final class Bench {
         return secondsSince(begin);
     }
 
-    private void print(List<Target> targets, double firstStart, double start, double residentMb) {
+    private void print(List<Ratio> ratios, List<Target> targets, double firstStart, double start, double residentMb) {
         Report.Machine machine = Report.Machine.here();
         OUT.println();
         OUT.println(ResultTable.of(comparisons));
+        OUT.println(ResultTable.ofRatios(ratios));
         OUT.printf(
                 Locale.ROOT,
                 "Times in milliseconds; %d rounds of %d s for each side in turn; %d cores shared by clients, server and database; %s.%n",

@@ -20,6 +20,7 @@ record Report(
         double startSeconds,
         double residentMb,
         List<Line> lines,
+        List<Ratio> ratios,
         List<Target> targets) {
 
     /** Where it ran. */

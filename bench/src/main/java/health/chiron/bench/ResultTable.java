@@ -56,6 +56,22 @@ final class ResultTable {
         return layOut(lines);
     }
 
+    /** One line for each; the first two numbers in milliseconds, or acts a second where that is said. */
+    static String ofRatios(List<Ratio> ratios) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("what, by what", "one", "other", "ratio", "at most", "errors"));
+        for (Ratio each : ratios) {
+            lines.add(List.of(
+                    each.what(),
+                    millis(each.first()),
+                    millis(each.second()),
+                    millis(each.ratio()),
+                    each.isPromised() ? millis(each.most()) : "-",
+                    Long.toString(each.errors())));
+        }
+        return layOut(lines);
+    }
+
     private static String rate(double perSecond) {
         return String.format(Locale.ROOT, perSecond < 100 ? "%.1f" : "%.0f", perSecond);
     }

@@ -48,6 +48,34 @@ final class SameSql implements AutoCloseable {
         throw new IllegalStateException(difference(operation.name(), api, jdbc));
     }
 
+    /**
+     * Looks whether the application sends these statements among others.
+     *
+     * @throws IllegalStateException naming the first that it does not send
+     */
+    void mustSend(Client api, List<String> statements) throws IOException, SQLException {
+        api.refresh();
+        List<String> sent = List.of();
+        for (int i = 0; i < ATTEMPTS && !sent.containsAll(normal(statements)); i++) {
+            sent = normal(sentBy(SERVER, api));
+        }
+        for (String statement : normal(statements)) {
+            if (!sent.contains(statement)) {
+                throw new IllegalStateException("The application does not send what the bench measures: " + statement
+                        + "\nbut: " + String.join("\n", sent));
+            }
+        }
+    }
+
+    /** Without the layout of the source, and with one sign for all parameters. */
+    private static List<String> normal(List<String> statements) {
+        return statements.stream()
+                .map(each -> each.replaceAll("\\$[0-9]+|\\(\\$[0-9]+\\)", "?")
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .toList();
+    }
+
     private List<String> sentBy(String application, Client client) throws IOException, SQLException {
         long before = log.now();
         client.once();

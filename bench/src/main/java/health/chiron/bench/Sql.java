@@ -188,6 +188,38 @@ final class Sql {
         client.commit();
     }
 
+    /** What the chart's first page reads of the records. */
+    static Queries.Query[] queriesOfChart(UUID doctor, UUID patient) {
+        return new Queries.Query[] {
+            new Queries.Query(PRESENT_CONDITIONS, patient, 20),
+            visitsQuery(doctor, patient, 5),
+            countQuery(doctor, patient),
+            new Queries.Query(WEIGHT, patient),
+            new Queries.Query(IDENTITY, patient),
+            new Queries.Query(NEXT_FOLLOW_UP, patient, now().toLocalDate())
+        };
+    }
+
+    /** How many rows these are. */
+    static int rowsOfChart() {
+        return World.PRESENT_CONDITIONS + 5 + 4;
+    }
+
+    /** What the list of visits reads of the records: a row for each and their number. */
+    static Queries.Query[] queriesOfVisits(UUID doctor, UUID patient) {
+        return new Queries.Query[] {visitsQuery(doctor, patient, 50), countQuery(doctor, patient)};
+    }
+
+    private static Queries.Query visitsQuery(UUID doctor, UUID patient, int limit) {
+        return new Queries.Query(
+                VISITS, patient, doctor, null, null, null, null, null, null, null, null, false, false, limit, 0);
+    }
+
+    private static Queries.Query countQuery(UUID doctor, UUID patient) {
+        return new Queries.Query(
+                VISIT_COUNT, patient, doctor, null, null, null, null, null, null, null, null, false, false);
+    }
+
     private static Grant enter(JdbcClient client, UUID patient) throws SQLException {
         WrongAnswer.unless(
                 client.rows(ACTOR, client.session(), client.doctor().account()).size() == 1,

@@ -19,7 +19,7 @@ record Target(String promise, String measured, boolean held) {
     static final double MOST_RESIDENT_MB = 1200;
 
     /** All of them. */
-    static List<Target> of(List<Comparison> comparisons, double residentMb) {
+    static List<Target> of(List<Comparison> comparisons, List<Ratio> ratios, double residentMb) {
         List<Target> targets = new ArrayList<>();
         comparisons.stream()
                 .filter(each -> each.clients() == CLIENTS && each.kind() != Operation.Kind.SHOWN)
@@ -33,11 +33,13 @@ record Target(String promise, String measured, boolean held) {
                         "p95 under " + text("%.0f", MOST_SPREAD) + " times p50 everywhere",
                         text("at most %.1f times (%s, %d clients)", worst.spread(), worst.operation(), worst.clients()),
                         worst.spread() < MOST_SPREAD)));
+        ratios.stream().filter(Ratio::isPromised).map(Ratio::target).forEach(targets::add);
         targets.add(new Target(
                 "server's resident memory after the run under 1.2 GB",
                 text("%.0f MB", residentMb),
                 residentMb < MOST_RESIDENT_MB));
-        long errors = comparisons.stream().mapToLong(Comparison::errors).sum();
+        long errors = comparisons.stream().mapToLong(Comparison::errors).sum()
+                + ratios.stream().mapToLong(Ratio::errors).sum();
         targets.add(new Target("no wrong answer", errors + " errors", errors == 0));
         return targets;
     }

@@ -32,7 +32,7 @@ final class World {
     /** Of these, those severe enough for the banner. */
     static final int ALERTS = 1;
 
-    private static final String PASSWORD = "measured-With-a-long-word-7";
+    static final String PASSWORD = "measured-With-a-long-word-7";
     /** A doctor's patients who get new records, so that those who are read keep the same number. */
     private static final int WRITTEN_TO = 25;
 
@@ -57,32 +57,10 @@ final class World {
 
     static World make(Stack stack) throws SQLException {
         ApiSession administrator = ApiSession.open(stack.api(), stack.firstAdministrator());
-        UUID clinic = UUID.fromString(administrator
-                .post(
-                        "/clinics",
-                        Map.of(
-                                "clinic_name", "Measured clinic",
-                                "license_number", "BENCH-1",
-                                "time_zone", "Europe/Berlin",
-                                "grant_hours", 24))
-                .path("id")
-                .asText());
+        UUID clinic = clinic(administrator, "Measured clinic", "BENCH-1");
         List<UUID> accounts = new ArrayList<>();
         for (int i = 0; i < DOCTORS; i++) {
-            JsonNode doctor = administrator.post(
-                    "/doctors",
-                    Map.of(
-                            "clinic_id",
-                            clinic.toString(),
-                            "username",
-                            username(i),
-                            "full_name",
-                            "Doctor " + i,
-                            "password",
-                            PASSWORD,
-                            "license_number",
-                            "BENCH-D" + i));
-            accounts.add(UUID.fromString(doctor.path("id").asText()));
+            accounts.add(doctor(administrator, clinic, username(i), "BENCH-D" + i));
         }
         try (Connection connection = stack.database().connect(DatabaseRole.SUPERUSER)) {
             fill(connection, clinic, accounts);
@@ -100,6 +78,41 @@ final class World {
             }
             return new World(doctors);
         }
+    }
+
+    static UUID clinic(ApiSession administrator, String name, String license) {
+        return UUID.fromString(administrator
+                .post(
+                        "/clinics",
+                        Map.of(
+                                "clinic_name",
+                                name,
+                                "license_number",
+                                license,
+                                "time_zone",
+                                "Europe/Berlin",
+                                "grant_hours",
+                                24))
+                .path("id")
+                .asText());
+    }
+
+    /** Somebody with the password of all doctors here. */
+    static UUID doctor(ApiSession administrator, UUID clinic, String username, String license) {
+        JsonNode doctor = administrator.post(
+                "/doctors",
+                Map.of(
+                        "clinic_id",
+                        clinic.toString(),
+                        "username",
+                        username,
+                        "full_name",
+                        "Doctor " + username,
+                        "password",
+                        PASSWORD,
+                        "license_number",
+                        license));
+        return UUID.fromString(doctor.path("id").asText());
     }
 
     private static String username(int number) {
@@ -125,13 +138,7 @@ final class World {
                 doctor.executeUpdate();
             }
         }
-        try (Statement statement = connection.createStatement()) {
-            for (String part : resource("volume.sql").split(";\n", -1)) {
-                if (!part.isBlank()) {
-                    statement.execute(part);
-                }
-            }
-        }
+        run(connection, "volume.sql");
         connection.commit();
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
@@ -139,7 +146,19 @@ final class World {
         }
     }
 
-    private static List<UUID> patientsOf(Connection connection, UUID doctor) throws SQLException {
+    /** The statements of a file beside this class, one after the other. */
+    static void run(Connection connection, String file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String part : resource(file).split(";\n", -1)) {
+                if (!part.isBlank()) {
+                    statement.execute(part);
+                }
+            }
+        }
+    }
+
+    /** Whose grants are open to this doctor. */
+    static List<UUID> patientsOf(Connection connection, UUID doctor) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT patient_id FROM access.access_grant WHERE doctor_id = ? AND expires_at > now() ORDER BY patient_id")) {
             statement.setObject(1, doctor);

@@ -1,4 +1,4 @@
--- The volume that is measured on: a clinic's patients with owners, grants (an open one and two old ones each), conditions and visits.
+-- The volume that is measured on: a clinic's patients with owners, requests and grants (an open one and two old ones each), conditions and visits.
 -- The temporary tables setting and doctor say for which clinic, how many, and whose.
 CREATE TEMPORARY TABLE patient AS
   SELECT n, uuidv7() AS id, uuidv7() AS owner, d.account AS doctor
@@ -18,10 +18,15 @@ INSERT INTO access.account (id, kind, username, full_name, email, email_verified
 INSERT INTO access.patient_owner (id, patient_id, account_id, since)
   SELECT uuidv7(), id, owner, now() - interval '40 days' FROM patient;
 
-INSERT INTO access.access_grant (id, patient_id, clinic_id, doctor_id, basis, purpose, granted_at, expires_at)
-  SELECT uuidv7(), p.id, s.clinic, p.doctor, 'ONE_TIME_CODE', 'Measured treatment',
-         now() - make_interval(days => 10 * age), now() - make_interval(days => 10 * age) + interval '24 hours'
-    FROM setting s, patient p, generate_series(0, 2) age;
+CREATE TEMPORARY TABLE asked AS
+  SELECT uuidv7() AS id, p.id AS patient, p.doctor, now() - make_interval(days => 10 * age) AS at FROM patient p, generate_series(0, 2) age;
+
+INSERT INTO access.access_request (id, patient_id, clinic_id, doctor_id, requested_by, purpose, grant_hours, status, created_at, expires_at)
+  SELECT a.id, a.patient, s.clinic, a.doctor, a.doctor, 'Measured treatment', 24, 'GRANTED', a.at - interval '1 hour', a.at FROM setting s, asked a;
+
+INSERT INTO access.access_grant (id, patient_id, clinic_id, doctor_id, request_id, basis, purpose, granted_at, expires_at)
+  SELECT uuidv7(), a.patient, s.clinic, a.doctor, a.id, 'ONE_TIME_CODE', 'Measured treatment', a.at, a.at + interval '24 hours'
+    FROM setting s, asked a;
 
 INSERT INTO records.condition (id, patient_id, clinic_id, condition_name, diagnosis, status, severity, onset_date, end_date, snomed_code, notes,
   created_at, created_by, created_by_role)

@@ -20,7 +20,7 @@ class JudgingTheMeasurementsTest {
     }
 
     private static List<String> missed(double residentMb, Comparison... comparisons) {
-        return Target.of(List.of(comparisons), residentMb).stream()
+        return Target.of(List.of(comparisons), List.of(), residentMb).stream()
                 .filter(target -> !target.held())
                 .map(Target::measured)
                 .toList();

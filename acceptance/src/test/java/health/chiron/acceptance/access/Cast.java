@@ -205,7 +205,9 @@ final class Cast {
     private void longAgo(String... states) {
         for (String state : states) {
             String id = patients.get(state).id();
-            Rows.change("UPDATE access.registration SET ends_at = ends_at - interval '3 days' WHERE patient_id = ?::uuid", id);
+            Rows.change(
+                    "UPDATE access.registration SET ends_at = ends_at - interval '3 days' WHERE patient_id = ?::uuid",
+                    id);
             Rows.change(
                     "UPDATE access.access_request SET created_at = created_at - interval '2 hours' WHERE patient_id = ?::uuid",
                     id);

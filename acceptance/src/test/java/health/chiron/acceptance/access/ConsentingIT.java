@@ -139,7 +139,8 @@ class ConsentingIT {
 
         Scene.Chart cat = own.dog();
         Rows.change(
-                "UPDATE access.registration SET ends_at = ends_at - interval '3 days' WHERE patient_id = ?::uuid", cat.id());
+                "UPDATE access.registration SET ends_at = ends_at - interval '3 days' WHERE patient_id = ?::uuid",
+                cat.id());
         witness(own, cat, text, Map.of()).mustBe(404);
     }
 

@@ -91,7 +91,8 @@ class Subjects {
                 .orElse(null);
     }
 
-    // Names the patient in hand to the database in the same breath: its own wall then decides once for a statement (V0007).
+    // Names the patient in hand to the database in the same breath: its own wall then decides once for a statement
+    // (V0007).
     private Found ofRow(Id row, ClinicId named, boolean inClinicsName) {
         List<Line> lines = sql.list("""
                 SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at,

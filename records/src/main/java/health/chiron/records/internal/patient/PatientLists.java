@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The patients that the actor reaches, in the order of their names, each with the strongest reason. Who reaches few starts from what
  * joins them; who reaches thousands walks along the names until the page is full, and row-level security says at each whether it is
- * one of theirs (ADR 29).
+ * one of theirs (ADR 30).
  */
 @ApplicationScoped
 public class PatientLists {
@@ -36,25 +36,16 @@ public class PatientLists {
             List<PatientPage.Entry> entries = reach.walks(page) ? walked(page) : gathered(query, null, page);
             return new PatientPage(new Page<>(entries, reach.listed(), page.offset(), page.limit()));
         }
-        long total = sql.count(
-                """
+        long total = sql.count("""
                 SELECT count(*) FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
-                 WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)""",
-                part,
-                part,
-                query.birthDate(),
-                query.birthDate(),
-                query.kind(),
-                query.kind());
+                 WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)""", part, part, query.birthDate(), query.birthDate(), query.kind(), query.kind());
         return new PatientPage(new Page<>(gathered(query, part, page), total, page.offset(), page.limit()));
     }
 
     private Reach reach() {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT s.listed, s.others, greatest(c.reltuples, 0)::bigint AS patients
-                          FROM policy.reach_size() s, pg_class c WHERE c.oid = 'records.patient'::regclass""",
-                        row -> new Reach(row.number("listed"), row.number("others"), row.number("patients")))
+                          FROM policy.reach_size() s, pg_class c WHERE c.oid = 'records.patient'::regclass""", row -> new Reach(row.number("listed"), row.number("others"), row.number("patients")))
                 .orElseThrow();
     }
 
@@ -80,8 +71,7 @@ public class PatientLists {
     }
 
     private List<PatientPage.Entry> walked(PageRequest page) {
-        return sql.list(
-                """
+        return sql.list("""
                 WITH page AS MATERIALIZED (
                   SELECT * FROM records.patient ORDER BY search_name, id LIMIT ? OFFSET ?)
                 SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at,
