@@ -287,7 +287,8 @@ BEGIN ATOMIC
   SELECT 'SHARE_' || s.permission_level, NULL, NULL, s.sections, NULL, s.expires_at
     FROM who JOIN policy.open_share s ON s.shared_with = who.id AND s.patient_id = p_patient
   UNION ALL
-  SELECT CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.id, g.sections, g.purpose, g.expires_at
+  SELECT CASE WHEN g.basis = 'EMERGENCY' THEN 'EMERGENCY' WHEN g.doctor_id IS NOT NULL AND w.kind = 'INTEGRATOR' THEN 'GRANT_OF_DOCTOR' ELSE 'GRANT' END,
+         g.clinic_id, g.id, g.sections, g.purpose, g.expires_at
     FROM policy.open_grant g JOIN workplace w ON w.clinic_id = g.clinic_id
     WHERE g.patient_id = p_patient AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
   UNION ALL
@@ -356,7 +357,7 @@ CREATE FUNCTION policy.reachable_patients()
 BEGIN ATOMIC
   WITH workplace AS MATERIALIZED (
     SELECT w.clinic_id, w.account_id, w.kind FROM policy.workplace w
-      WHERE w.account_id = policy.actor() AND w.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN')),
+      WHERE w.account_id = policy.actor() AND w.kind IN ('DOCTOR','STAFF','CLINIC_ADMIN','INTEGRATOR')),
   block AS MATERIALIZED (
     SELECT b.patient_id, b.clinic_id, b.even_in_emergency FROM access.access_block b
       WHERE b.until IS NULL AND (b.account_id = policy.actor() OR b.clinic_id IN (SELECT w.clinic_id FROM workplace w))),
@@ -368,18 +369,18 @@ BEGIN ATOMIC
     SELECT g.patient_id, g.clinic_id, CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END,
            CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.expires_at
       FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id
-        AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
+        AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind NOT IN ('DOCTOR','INTEGRATOR'))
     UNION ALL
     SELECT s.patient_id, NULL, 4, 'SHARE_' || s.permission_level, s.expires_at
       FROM policy.open_share s JOIN access.account a ON a.id = s.shared_with AND a.status = 'ACTIVE'
       WHERE s.shared_with = policy.actor()
     UNION ALL
     SELECT r.patient_id, r.clinic_id, 5, 'REQUEST', r.expires_at
-      FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
+      FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id AND w.kind <> 'INTEGRATOR'
         AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
     UNION ALL
     SELECT p.id, w.clinic_id, 6, 'REGISTRATION', nullif(policy.registration_ends(p.id, p.source_system, p.registered_at), 'infinity')
-      FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id
+      FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id AND w.kind <> 'INTEGRATOR'
         AND policy.registration_ends(p.id, p.source_system, p.registered_at) > statement_timestamp()
     UNION ALL
     SELECT v.patient_id, NULL, 7, 'AUTHORSHIP', NULL
