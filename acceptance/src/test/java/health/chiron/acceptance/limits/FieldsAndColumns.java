@@ -114,6 +114,18 @@ final class FieldsAndColumns {
             BreakGlass                access.access_grant
               reason                  access.access_grant.purpose+ audit.event.purpose+
             EmergencyJudgement        access.emergency_review
+            NewApiClient              access.api_client
+              scopes                  access.api_client.scopes_wanted
+            ClientApproval            access.api_client
+              scopes                  access.api_client.scopes_allowed
+            ClientReason              access.api_client
+            NewClientCredential       access.client_credential
+              expiresInDays           - becomes the time at which it ends, see its constraint
+            ClientProof               -
+              clientId                - looked up
+              secret                  - compared by its hash
+              assertion               - checked
+              scope                   - compared with what is allowed
             NewConsentText            access.consent_text
             SignConsent               access.consent
               textSha256              - compared, and kept as bytes
