@@ -111,7 +111,7 @@ class LettingProgramsInIT {
 
     @Test
     void no_scope_opens_what_the_owner_did_not_open_to_the_clinic() {
-        Program program = Programs.letIn(scene, "system/Patient.rsu system/Encounter.r system/Condition.r");
+        Program program = Programs.letIn(scene, "system/Patient.rus system/Encounter.r system/Condition.r");
         Api api = program.signIn(program.secret());
         api.get("/patients/" + elsewhere.id()).mustBe(404);
         api.get("/patients/" + elsewhere.id() + "/records").mustBe(404);
@@ -179,7 +179,7 @@ class LettingProgramsInIT {
         assertThat(narrow.get("/patients/" + open.id()).mustBe(403).text("code"))
                 .isEqualTo("access/scope-missing");
         for (String more : new String[] {
-            "system/Patient.rsu", "system/Encounter.r", "system/*.rs", "openid", "", "system/Patient.r ".repeat(20_000)
+            "system/Patient.rus", "system/Encounter.r", "system/*.rs", "openid", "", "system/Patient.r ".repeat(20_000)
         }) {
             Answer refused = Programs.askBasic(program.id(), secret.value(), Map.of("scope", more))
                     .mustBe(400);
@@ -197,7 +197,7 @@ class LettingProgramsInIT {
         scene.boss.post(path, Map.of(), program.seen().etag()).mustBe(403);
         platform.post(
                         path,
-                        Map.of("scopes", "system/Patient.rsu"),
+                        Map.of("scopes", "system/Patient.rus"),
                         program.seen().etag())
                 .mustBe(400);
         platform.post(path, Map.of("scopes", "system/Patient.r"), "\"99\"").mustBe(412);

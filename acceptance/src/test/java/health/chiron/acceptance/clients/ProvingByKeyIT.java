@@ -61,7 +61,7 @@ class ProvingByKeyIT {
             String token = Programs.askAsserting(assertion).mustBe(200).text("access_token");
             House.get().anybody().with(token).get("/patients").mustBe(200);
         }
-        assertThat(program.seen().json().findValuesAsText("last_used_at")).hasSize(2);
+        assertThat(program.seen().json().findValuesAsText("last_used_at")).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test

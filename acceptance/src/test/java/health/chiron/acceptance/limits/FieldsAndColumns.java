@@ -120,7 +120,7 @@ final class FieldsAndColumns {
               scopes                  access.api_client.scopes_allowed
             ClientReason              access.api_client
             NewClientCredential       access.client_credential
-              expiresInDays           - becomes the time at which it ends, see its constraint
+              validDays               - becomes the time at which it ends, see its constraint
             ClientProof               -
               clientId                - looked up
               secret                  - compared by its hash

@@ -71,14 +71,10 @@ public final class Limits {
 
     /** The name of an integrator's program. */
     public static final int PROGRAM = 100;
-    /** What a program is for, at the least: a sentence. */
-    public static final int PROGRAM_PURPOSE_LEAST = 10;
-    /** What a program is for, at the most. */
-    public static final int PROGRAM_PURPOSE = 1000;
     /** A list of scopes. */
     public static final int SCOPES = 1000;
     /** Why a program is refused, held back or ended, at the most. */
-    public static final int PROGRAM_REASON = 500;
+    public static final int PROGRAM_REASON = 200;
     /** A public key as JSON. */
     public static final int PUBLIC_KEY = 4000;
     /** For how many days a program's credential holds at the most. */

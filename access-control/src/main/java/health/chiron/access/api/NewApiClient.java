@@ -23,7 +23,7 @@ public record NewApiClient(
         @NotBlank @Size(max = Limits.EMAIL) @Pattern(regexp = Limits.EMAIL_PATTERN)
         String contact,
 
-        @NotBlank @Size(min = Limits.PROGRAM_PURPOSE_LEAST, max = Limits.PROGRAM_PURPOSE) @Pattern(regexp = Limits.TEXT)
+        @NotBlank @Size(min = Limits.PURPOSE_LEAST, max = Limits.PURPOSE_MOST) @Pattern(regexp = Limits.TEXT)
         String purpose,
 
         @NotBlank @Size(max = Limits.SCOPES) @Pattern(regexp = Limits.LINE)

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
  * @param kind a secret, which the house makes, or the public half of a key pair, which the program made
  * @param label by which people tell it from the others
  * @param publicKey for a key: the public key as a JWK, or a JWK set with one (RFC 7517); RSA of 2048 to 4096 bits, P-256 or Ed25519
- * @param expiresInDays when it ends by itself, in days from now; a year if left out
+ * @param validDays when it ends by itself, in days from now; a year if left out
  */
 public record NewClientCredential(
         @NotNull CredentialKind kind,
@@ -25,4 +25,4 @@ public record NewClientCredential(
         @Size(max = Limits.PUBLIC_KEY) @Pattern(regexp = Limits.TEXT)
         String publicKey,
 
-        @Min(1) @Max(Limits.CREDENTIAL_DAYS_MOST) Integer expiresInDays) {}
+        @Min(1) @Max(Limits.CREDENTIAL_DAYS_MOST) Integer validDays) {}

@@ -245,8 +245,7 @@ public class ApiClient {
             throw tooManyCredentials();
         }
         if (!until.isAfter(at) || until.isAfter(at.plus(CREDENTIAL_LIFE_MOST))) {
-            throw Refusal.invalid(
-                    "expiresInDays", "out_of_range", "The end must lie ahead, and two years at the most.");
+            throw Refusal.invalid("validDays", "out_of_range", "The end must lie ahead, and two years at the most.");
         }
     }
 

@@ -114,9 +114,9 @@ class LettingAProgramInTest {
     @Test
     void a_credential_ends_ahead_and_within_two_years() {
         ApiClient client = letIn();
-        invalid("expiresInDays", () -> client.mayTakeCredential(List.of(), NOW, NOW));
+        invalid("validDays", () -> client.mayTakeCredential(List.of(), NOW, NOW));
         invalid(
-                "expiresInDays",
+                "validDays",
                 () -> client.mayTakeCredential(
                         List.of(), NOW.plus(ApiClient.CREDENTIAL_LIFE_MOST).plus(Duration.ofSeconds(1)), NOW));
         client.mayTakeCredential(List.of(), NOW.plus(ApiClient.CREDENTIAL_LIFE_MOST), NOW);

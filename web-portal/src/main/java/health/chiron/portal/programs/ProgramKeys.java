@@ -43,7 +43,7 @@ public class ProgramKeys implements Serializable {
     private CredentialKind kind = CredentialKind.SECRET;
     private String label;
     private String publicKey;
-    private Integer expiresInDays = 365;
+    private Integer validDays = 365;
 
     /** A credential as it is listed. */
     public record Row(
@@ -82,8 +82,7 @@ public class ProgramKeys implements Serializable {
         return attempt.to(() -> {
             ApiClientId program = program();
             String key = kind == CredentialKind.PUBLIC_KEY ? publicKey : null;
-            IssuedCredential issued =
-                    door.addCredential(program, new NewClientCredential(kind, label, key, expiresInDays));
+            IssuedCredential issued = door.addCredential(program, new NewClientCredential(kind, label, key, validDays));
             if (issued.secret() == null) {
                 notices.carry("ok", "program.keyAdded");
                 return "/program?faces-redirect=true&id=" + program;
@@ -147,12 +146,12 @@ public class ProgramKeys implements Serializable {
     }
 
     /** For how many days it holds. */
-    public Integer getExpiresInDays() {
-        return expiresInDays;
+    public Integer getValidDays() {
+        return validDays;
     }
 
     /** Sets it. */
-    public void setExpiresInDays(Integer expiresInDays) {
-        this.expiresInDays = expiresInDays;
+    public void setValidDays(Integer validDays) {
+        this.validDays = validDays;
     }
 }

@@ -185,7 +185,7 @@ public class ApiClientsDoor implements ApiClients {
         }
         ApiClient client = find(id);
         Instant now = clock.instant();
-        Instant until = now.plus(Duration.ofDays(wish.expiresInDays() == null ? USUAL_DAYS : wish.expiresInDays()));
+        Instant until = now.plus(Duration.ofDays(wish.validDays() == null ? USUAL_DAYS : wish.validDays()));
         client.mayTakeCredential(credentials(id), until, now);
         CredentialId made = CredentialId.next();
         String secret = null;
