@@ -31,14 +31,26 @@ CREATE FUNCTION policy.opened_to_program(p_patient uuid, p_section text) RETURNS
       AND (p_section IS NULL OR g.sections IS NULL OR p_section = ANY (string_to_array(g.sections, ' ')))
       AND NOT policy.blocked(p_patient, k.clinic_id, false));
 
-REVOKE EXECUTE ON FUNCTION policy.program_scopes, policy.has_scope, policy.opened_to_program FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION policy.program_scopes, policy.has_scope, policy.opened_to_program TO chiron_app, chiron_owner;
+-- A registered program brings records in with the scope for it; integrators' accounts with a password as before.
+CREATE FUNCTION policy.may_bring_in() RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN NOT policy.is_program(policy.actor()) OR policy.has_scope('Bundle', 'c');
+CREATE OR REPLACE FUNCTION policy.imports_for(p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM records.patient p
+    WHERE p.id = p_patient AND p.source_system IS NOT NULL AND policy.works_at(p.registered_clinic_id, ARRAY['INTEGRATOR'])
+      AND policy.may_bring_in());
+
+REVOKE EXECUTE ON FUNCTION policy.program_scopes, policy.has_scope, policy.opened_to_program, policy.may_bring_in FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION policy.program_scopes, policy.has_scope, policy.opened_to_program, policy.may_bring_in TO chiron_app, chiron_owner;
 RESET ROLE;
 GRANT SELECT (id, account_id, scopes, ended_at) ON access.session TO chiron_policy;
 
 -- The scope is asked once per statement, and is empty for people: their reading costs nothing more.
 CREATE POLICY patient_read_by_program ON records.patient FOR SELECT
   USING ((SELECT policy.has_scope('Patient', 'r') OR policy.has_scope('Patient', 's') OR policy.has_scope('Patient', 'u')) AND policy.opened_to_program(id, NULL));
+CREATE POLICY patient_brought_in_by_scope ON records.patient AS RESTRICTIVE FOR INSERT WITH CHECK (policy.may_bring_in());
 CREATE POLICY patient_correct_by_program ON records.patient FOR UPDATE
   USING ((SELECT policy.has_scope('Patient', 'u')) AND policy.opened_to_program(id, NULL));
 CREATE POLICY patient_identifier_read_by_program ON records.patient_identifier FOR SELECT

@@ -252,6 +252,27 @@ class EndingProgramsIT {
         });
     }
 
+    @Test
+    void past_the_application_what_was_brought_in_is_for_programs_that_bring_in() throws SQLException {
+        Scene.Chart chart = scene.dog();
+        Rows.change(
+                "UPDATE records.patient SET source_system = 'urn:test', source_id = id::text WHERE id = ?::uuid",
+                chart.id());
+        String seen = "SELECT count(*) FROM records.patient WHERE id = '" + chart.id() + "'";
+        Program reader = Programs.letIn(scene, "system/Patient.rs");
+        Program bringer = Programs.letIn(scene, "system/Bundle.c");
+        reader.signIn(reader.secret());
+        bringer.signIn(bringer.secret());
+        as(reader.id(), sql -> {
+            sql.execute("SELECT set_config('chiron.session_id', '" + session(reader) + "', true)");
+            assertThat(count(sql, seen)).isZero();
+        });
+        as(bringer.id(), sql -> {
+            sql.execute("SELECT set_config('chiron.session_id', '" + session(bringer) + "', true)");
+            assertThat(count(sql, seen)).isEqualTo(1);
+        });
+    }
+
     private static String session(Program program) {
         return Rows.text(
                 "SELECT id::text FROM access.session WHERE account_id = ?::uuid ORDER BY started_at DESC LIMIT 1",
