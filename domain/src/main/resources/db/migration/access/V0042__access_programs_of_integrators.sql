@@ -157,7 +157,7 @@ BEGIN
       OR (OLD.held_by_platform AND NEW.state = 'APPROVED')) THEN
     RAISE EXCEPTION 'the platform decides on programs' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'api_client_decided_by_platform';
   END IF;
-  IF NEW.state = 'APPROVED' AND OLD.state NOT IN ('REQUESTED','SUSPENDED') THEN
+  IF NEW.state = 'APPROVED' AND OLD.state NOT IN ('REQUESTED','SUSPENDED','APPROVED') THEN
     RAISE EXCEPTION 'a program is let in by a decision' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'api_client_let_in_once';
   END IF;
   RETURN NEW;

@@ -116,10 +116,11 @@ final class FieldsAndColumns {
             EmergencyJudgement        access.emergency_review
             NewApiClient              access.api_client
               scopes                  access.api_client.scopes_wanted
-            ClientApproval            access.api_client
-              scopes                  access.api_client.scopes_allowed
+            ClientApproval            -
+              scopes                  - a part of what was wanted
             ClientReason              access.api_client
             NewClientCredential       access.client_credential
+              publicKey               - read as a key, and written anew
               validDays               - becomes the time at which it ends, see its constraint
             ClientProof               -
               clientId                - looked up
