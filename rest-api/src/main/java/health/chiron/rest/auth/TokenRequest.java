@@ -36,6 +36,18 @@ public record TokenRequest(
     /** @throws health.chiron.domain.shared.Refusal naming what is needed and missing */
     public TokenRequest {
         grantType = grantType == null ? GrantType.PASSWORD : grantType;
+        if (grantType == GrantType.CLIENT_CREDENTIALS) {
+            none("username", username);
+            none("password", password);
+            none("totp", totp);
+        } else {
+            // Whoever names a scope expects less than all: passed over in silence it would be all.
+            none("scope", scope);
+            none("clientId", clientId);
+            none("clientSecret", clientSecret);
+            none("clientAssertion", clientAssertion);
+            none("clientAssertionType", clientAssertionType);
+        }
         switch (grantType) {
             case PASSWORD -> {
                 Needed.text("username", username, 100);
@@ -48,6 +60,12 @@ public record TokenRequest(
                 // What is missing or too long proves nothing; that is for the door to say.
             }
             case REFRESH_TOKEN -> Needed.text("refreshToken", refreshToken, RefreshToken.MOST);
+        }
+    }
+
+    private static void none(String field, String value) {
+        if (value != null) {
+            throw Refusal.invalid(field, "unknown", "This field does not belong to this grant type.");
         }
     }
 
