@@ -70,6 +70,22 @@
     dialog.showModal();
   }
 
+  // The clipboard is for pages over https and on this machine; elsewhere the text is marked, to be copied by hand.
+  function copyText(button) {
+    const source = document.getElementById(button.dataset.copy);
+    const said = function () {
+      button.querySelector("span").textContent = button.dataset.copied;
+    };
+    const mark = function () {
+      window.getSelection().selectAllChildren(source);
+    };
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(source.textContent).then(said, mark);
+    } else {
+      mark();
+    }
+  }
+
   document.addEventListener(
     "click",
     function (event) {
@@ -89,6 +105,11 @@
       }
       if (document.body.classList.contains("nav-open") && !event.target.closest("#side")) {
         toggleNav(false);
+        return;
+      }
+      const copy = event.target.closest("[data-copy]");
+      if (copy) {
+        copyText(copy);
         return;
       }
       if (event.target.closest("[data-print]")) {

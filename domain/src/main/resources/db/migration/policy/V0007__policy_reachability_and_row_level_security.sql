@@ -78,10 +78,15 @@ CREATE VIEW policy.workplace AS
       JOIN access.clinic c ON c.id = m.clinic_id AND c.active
     WHERE m.active;
 
+-- May the actor bring records in for patients from outside? Programs need a scope for it (V0043).
+CREATE FUNCTION policy.may_bring_in() RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN true;
+
 -- What shows the actor who a patient is, for one patient or for all: one row for each thing that joins them, several for a patient
 -- at times. Whom the owner keeps out, in person or by the clinic, is no longer joined. Not kept out are owners, who is only offered
 -- something, and who brings records in; an administrator of a clinic that wrote records only in person; in an emergency only those
--- of whom the owner said so. rank: the strongest reason first.
+-- of whom the owner said so. rank: the strongest reason first. by_scope: whether row-level security asks for a scope beside it.
 CREATE VIEW policy.reach AS
   WITH me AS MATERIALIZED (
     SELECT a.id, a.kind FROM access.account a WHERE a.id = policy.actor() AND a.status = 'ACTIVE'),
@@ -93,49 +98,55 @@ CREATE VIEW policy.reach AS
       FROM access.access_block b
       WHERE b.until IS NULL AND (b.account_id IN (SELECT me.id FROM me) OR b.clinic_id IN (SELECT w.clinic_id FROM workplace w))),
   joined AS (
-    SELECT o.patient_id, 'OWNER' AS kind, NULL::uuid AS clinic_id, NULL::timestamptz AS ends_at, 1 AS rank
+    SELECT o.patient_id, 'OWNER' AS kind, NULL::uuid AS clinic_id, NULL::timestamptz AS ends_at, 1 AS rank, false AS by_scope
       FROM me JOIN access.patient_owner o ON o.account_id = me.id AND o.until IS NULL
     UNION ALL
     SELECT g.patient_id, CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.expires_at,
-           CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END
+           CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END, false
       FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id AND g.doctor_id = w.account_id
       WHERE w.kind = 'DOCTOR'
     UNION ALL
-    SELECT g.patient_id, 'GRANT', g.clinic_id, g.expires_at, 2
+    SELECT g.patient_id, 'GRANT', g.clinic_id, g.expires_at, 2, false
       FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id AND g.doctor_id IS NULL
       WHERE w.kind = 'DOCTOR'
     UNION ALL
     SELECT g.patient_id, CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.expires_at,
-           CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END
+           CASE g.basis WHEN 'EMERGENCY' THEN 3 ELSE 2 END, false
       FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id
       WHERE w.kind IN ('STAFF','CLINIC_ADMIN')
     UNION ALL
-    SELECT s.patient_id, 'SHARE_' || s.permission_level, NULL, s.expires_at, 4
+    -- A program is let in to what was opened to the clinic as a whole, and shown it by its scopes (V0043).
+    SELECT g.patient_id, 'GRANT', g.clinic_id, g.expires_at, 2, true
+      FROM workplace w JOIN policy.open_grant g ON g.clinic_id = w.clinic_id AND g.doctor_id IS NULL
+      WHERE w.kind = 'INTEGRATOR'
+    UNION ALL
+    SELECT s.patient_id, 'SHARE_' || s.permission_level, NULL, s.expires_at, 4, false
       FROM me JOIN policy.open_share s ON s.shared_with = me.id
     UNION ALL
     -- The clinic asked the owner, and the owner has not answered yet.
-    SELECT r.patient_id, 'REQUEST', r.clinic_id, r.expires_at, 5
+    SELECT r.patient_id, 'REQUEST', r.clinic_id, r.expires_at, 5, false
       FROM workplace w JOIN access.access_request r ON r.clinic_id = w.clinic_id
         AND r.status = 'PENDING' AND r.expires_at > statement_timestamp()
+      WHERE w.kind IN ('STAFF','CLINIC_ADMIN','DOCTOR')
     UNION ALL
-    SELECT r.patient_id, 'REGISTRATION', r.clinic_id, nullif(r.ends_at, 'infinity'), 6
+    SELECT r.patient_id, 'REGISTRATION', r.clinic_id, nullif(r.ends_at, 'infinity'), 6, false
       FROM workplace w JOIN access.registration r ON r.clinic_id = w.clinic_id AND r.ends_at > statement_timestamp()
       WHERE w.kind IN ('STAFF','CLINIC_ADMIN','DOCTOR')
     UNION ALL
     -- Records written at a clinic stay readable for its administrators; a row for each record.
-    SELECT v.patient_id, 'AUTHORSHIP', NULL, NULL, 7
+    SELECT v.patient_id, 'AUTHORSHIP', NULL, NULL, 7, false
       FROM workplace w JOIN records.visit v ON v.clinic_id = w.clinic_id
       WHERE w.kind = 'CLINIC_ADMIN'
     UNION ALL
     -- An integrator brings records in for patients that its own clinic registered from outside.
-    SELECT p.id, 'IMPORT', NULL, NULL, 8
+    SELECT p.id, 'IMPORT', NULL, NULL, 8, false
       FROM workplace w JOIN records.patient p ON p.registered_clinic_id = w.clinic_id AND p.source_system IS NOT NULL
-      WHERE w.kind = 'INTEGRATOR'
+      WHERE w.kind = 'INTEGRATOR' AND (SELECT policy.may_bring_in())
     UNION ALL
     -- Somebody offers the actor a share or the ownership.
-    SELECT i.patient_id, 'INVITED', NULL, i.expires_at, 9
+    SELECT i.patient_id, 'INVITED', NULL, i.expires_at, 9, false
       FROM me JOIN policy.open_invitation i ON i.sent_to = me.id)
-  SELECT j.patient_id, j.kind, j.ends_at, j.rank
+  SELECT j.patient_id, j.kind, j.ends_at, j.rank, j.by_scope
     FROM joined j
     WHERE NOT EXISTS (
       SELECT FROM kept_out k
@@ -287,7 +298,7 @@ CREATE FUNCTION policy.accepted_family_history(p_invitation uuid, p_patient uuid
 -- Who the patient is: every relationship that there is. For one patient, the usual ones first: functions cost when they are called;
 CREATE FUNCTION policy.reached_somehow(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-  RETURN EXISTS (SELECT FROM policy.reach r WHERE r.patient_id = p_patient);
+  RETURN EXISTS (SELECT FROM policy.reach r WHERE r.patient_id = p_patient AND NOT r.by_scope);
 
 CREATE FUNCTION policy.reaches_identity(p_patient uuid) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -305,7 +316,7 @@ CREATE FUNCTION policy.identity_in_hand() RETURNS uuid
 CREATE FUNCTION policy.patients_reached() RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 200
 BEGIN ATOMIC
-  SELECT r.patient_id FROM policy.reach r;
+  SELECT r.patient_id FROM policy.reach r WHERE NOT r.by_scope;
 END;
 
 -- A clinical row: by section of the grant, or by where it was written.
@@ -372,7 +383,8 @@ BEGIN ATOMIC
   SELECT 'SHARE_' || s.permission_level, NULL, NULL, s.sections, NULL, s.expires_at
     FROM who JOIN policy.open_share s ON s.shared_with = who.id AND s.patient_id = p_patient
   UNION ALL
-  SELECT CASE g.basis WHEN 'EMERGENCY' THEN 'EMERGENCY' ELSE 'GRANT' END, g.clinic_id, g.id, g.sections, g.purpose, g.expires_at
+  SELECT CASE WHEN g.basis = 'EMERGENCY' THEN 'EMERGENCY' WHEN g.doctor_id IS NOT NULL AND w.kind = 'INTEGRATOR' THEN 'GRANT_OF_DOCTOR' ELSE 'GRANT' END,
+         g.clinic_id, g.id, g.sections, g.purpose, g.expires_at
     FROM policy.open_grant g JOIN workplace w ON w.clinic_id = g.clinic_id
     WHERE g.patient_id = p_patient AND (g.doctor_id IS NULL OR g.doctor_id = w.account_id OR w.kind <> 'DOCTOR')
   UNION ALL

@@ -2,7 +2,9 @@ package health.chiron.acceptance.access;
 
 import health.chiron.acceptance.house.Api;
 import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Programs;
 import health.chiron.acceptance.house.Rows;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What errands about people, profiles and directories need to be there: made once, and set back after each call. */
@@ -13,6 +15,8 @@ final class Entries {
     private String practitioner;
     private String duplicate;
     private String pharmacy;
+    private String credential;
+    private final Map<String, String> programs = new HashMap<>();
 
     Entries(Cast cast) {
         this.cast = cast;
@@ -62,6 +66,49 @@ final class Entries {
         return pharmacy;
     }
 
+    /**
+     * A program of the clinic that holds access, as the operation finds it: waiting for a decision, held back, or let in. A new one
+     * when the last is not like that any more.
+     */
+    String program(String operation) {
+        String state = operation.endsWith("/approve") || operation.endsWith("/refuse")
+                ? "REQUESTED"
+                : operation.endsWith("/resume") ? "SUSPENDED" : "APPROVED";
+        String known = programs.get(state);
+        if (known == null
+                || !state.equals(Rows.text("SELECT state FROM access.api_client WHERE id = ?::uuid", known))) {
+            programs.put(state, register(state));
+        }
+        return programs.get(state);
+    }
+
+    private String register(String state) {
+        Programs.Program program = Programs.registered(cast.here, "system/Patient.rs");
+        if (!state.equals("REQUESTED")) {
+            program.approve();
+        }
+        if (state.equals("SUSPENDED")) {
+            program.act(cast.here.boss, "suspend").mustBe(200);
+        }
+        return program.id();
+    }
+
+    /** A credential of the program that is let in, which holds. */
+    String credential() {
+        if (credential == null
+                || Rows.count(
+                                "SELECT count(*) FROM access.client_credential WHERE id = ?::uuid AND retired_at IS NULL",
+                                credential)
+                        == 0) {
+            credential = cast.here
+                    .boss
+                    .post("/clients/" + program("DELETE") + "/credentials", Map.of("kind", "secret", "label", "One"))
+                    .mustBe(201)
+                    .text("credential/id");
+        }
+        return credential;
+    }
+
     /** The row of the colleague's association. */
     String member() {
         return Rows.text(
@@ -76,6 +123,8 @@ final class Entries {
     }
 
     void setBack() {
+        Rows.change(
+                "UPDATE access.client_credential SET retired_at = now(), retired_by = created_by WHERE retired_at IS NULL AND label = 'Server'");
         Rows.change(
                 "UPDATE access.clinic_member SET active = true, ended_at = NULL, ended_by = NULL WHERE account_id = ?::uuid AND NOT active",
                 cast.here.otherDoctorId);

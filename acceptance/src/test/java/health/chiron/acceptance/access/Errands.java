@@ -56,7 +56,11 @@ final class Errands {
                 .replace("{doctor_id}", cast.here.doctorId)
                 .replace("{practitioner_id}", entries.practitioner())
                 .replace("{pharmacy_id}", entries.pharmacy());
-        if (operation.equals("GET /accounts")) {
+        if (path.contains("{client_id}")) {
+            filled = filled.replace("{client_id}", entries.program(operation))
+                    .replace("{credential_id}", path.contains("{credential_id}") ? entries.credential() : "");
+        }
+        if (operation.equals("GET /accounts") || operation.equals("GET /clients")) {
             filled += "?clinic_id=" + cast.here.clinic;
         }
         if (path.equals("/imports")) {
@@ -110,6 +114,11 @@ final class Errands {
             case "PUT /doctors/{doctor_id}", "POST /doctors/{doctor_id}/verification" ->
                 version("access.practitioner", entries.profile());
             case "PUT /practitioners/{practitioner_id}" -> version("access.practitioner", entries.practitioner());
+            case "POST /clients/{client_id}/approve",
+                    "POST /clients/{client_id}/refuse",
+                    "POST /clients/{client_id}/suspend",
+                    "POST /clients/{client_id}/resume",
+                    "POST /clients/{client_id}/revoke" -> version("access.api_client", entries.program(operation));
             case "PUT /pharmacies/{pharmacy_id}" -> version("access.pharmacy", entries.pharmacy());
             case "PUT /shares/{share_id}" -> version("access.patient_share", cast.sharing.share);
             case "PUT /family-members/{member_id}", "POST /family-members/{member_id}/void" ->
@@ -198,6 +207,23 @@ final class Errands {
                 Map.of("consent", signature());
             case "POST /patients/{patient_id}/blocks", "POST /pets/{pet_id}/blocks" ->
                 Map.of("account_id", cast.here.otherDoctorId, "even_in_emergency", true);
+            case "POST /clients" ->
+                Map.of(
+                        "clinic_id",
+                        cast.here.clinic,
+                        "name",
+                        "Bridge " + Scene.next(),
+                        "contact",
+                        "operations@example.org",
+                        "purpose",
+                        "Brings results to the laboratory",
+                        "scopes",
+                        "system/Patient.rs");
+            case "POST /clients/{client_id}/approve" -> Map.of("scopes", "system/Patient.r");
+            case "POST /clients/{client_id}/refuse",
+                    "POST /clients/{client_id}/suspend",
+                    "POST /clients/{client_id}/revoke" -> Map.of("reason", "The contract has ended");
+            case "POST /clients/{client_id}/credentials" -> Map.of("kind", "secret", "label", "Server");
             case "POST /clinics" -> clinic("New");
             case "PUT /clinics/{clinic_id}" -> clinic("Here");
             case "PUT /clinics/{clinic_id}/people/{account_id}" ->

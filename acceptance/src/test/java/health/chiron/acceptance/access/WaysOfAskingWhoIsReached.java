@@ -26,7 +26,7 @@ final class WaysOfAskingWhoIsReached {
             SELECT 'the walls differ: ' || e.id
               FROM everybody e, LATERAL (
                 SELECT count(*) FILTER (WHERE r.kind LIKE 'BLOCK%') AS blocks,
-                       count(*) FILTER (WHERE r.kind NOT LIKE 'BLOCK%' AND NOT (r.grant_id IS NOT NULL AND policy.actor_is(ARRAY['INTEGRATOR']))) AS joins
+                       count(*) FILTER (WHERE r.kind NOT LIKE 'BLOCK%' AND (r.kind = 'IMPORT' OR NOT policy.actor_is(ARRAY['INTEGRATOR']))) AS joins
                   FROM policy.relationships(e.id) r) w
              WHERE w.blocks = 0 AND e.reached <> (w.joins > 0)
             UNION ALL

@@ -196,6 +196,21 @@ public final class Scene {
                 .text("id");
     }
 
+    /** The whole way to an active grant for the clinic, whoever works there; the grant's id. */
+    public String openToClinic(Chart chart, String... sections) {
+        int before = house.outbox().to(chart.mail()).size();
+        String request = desk.post(
+                        "/patients/" + chart.id() + "/access/request",
+                        Map.of("purpose", "Check of the hip", "sections", List.of(sections)))
+                .mustBe(201)
+                .text("id");
+        return desk.post(
+                        "/access-requests/" + request + "/redeem",
+                        Map.of("code", house.outbox().codeTo(chart.mail(), before + 1)))
+                .mustBe(201)
+                .text("id");
+    }
+
     /** A visit that the first doctor drafts; the answer names it and its version. */
     public Answer draft(Chart chart) {
         return doctor.post(

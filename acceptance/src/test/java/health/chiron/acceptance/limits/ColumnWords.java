@@ -12,7 +12,9 @@ import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.Channel;
+import health.chiron.domain.access.ClientState;
 import health.chiron.domain.access.ConsentScope;
+import health.chiron.domain.access.CredentialKind;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.InvitationType;
@@ -75,6 +77,8 @@ final class ColumnWords {
                     Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE", "PASSWORD_RESET")),
             entry("access.access_request.status", of(AccessRequest.Status.class)),
             entry("access.access_request.origin", of(AccessRequest.Origin.class)),
+            entry("access.api_client.state", of(ClientState.class)),
+            entry("access.client_credential.kind", of(CredentialKind.class)),
             entry("access.consent.scope", of(ConsentScope.class)),
             entry("access.consent_text.scope", of(ConsentScope.class)),
             entry("access.consent_text.language", Set.of("en", "de")),

@@ -64,6 +64,7 @@ class ComparingLimitsIT {
             "FamilyMemberData.deceased", // alive, unless a year of death is named
             "RequestAccess.clinicId", // the only clinic of who asks
             "RequestAccess.grantHours", // the clinic's usual time
+            "NewApiClient.clinicId",
             "RegisterPatient.clinicId",
             "VisitContent.clinicId", // the clinic that the grant let in
             "VisitContent.priority",

@@ -114,6 +114,19 @@ final class FieldsAndColumns {
             BreakGlass                access.access_grant
               reason                  access.access_grant.purpose+ audit.event.purpose+
             EmergencyJudgement        access.emergency_review
+            NewApiClient              access.api_client
+              scopes                  access.api_client.scopes_wanted
+            ClientApproval            -
+              scopes                  - a part of what was wanted
+            ClientReason              access.api_client
+            NewClientCredential       access.client_credential
+              publicKey               - read as a key, and written anew
+              validDays               - becomes the time at which it ends, see its constraint
+            ClientProof               -
+              clientId                - looked up
+              secret                  - compared by its hash
+              assertion               - checked
+              scope                   - compared with what is allowed
             NewConsentText            access.consent_text
             SignConsent               access.consent
               textSha256              - compared, and kept as bytes

@@ -60,6 +60,8 @@ public enum Category {
     ACCOUNTS,
     /** The actor's own account and sessions. */
     OWN_ACCOUNT,
+    /** Programs of integrators that act for a clinic, and their credentials. */
+    API_CLIENTS,
     /** Files brought in from outside. */
     IMPORTS
 }

@@ -75,6 +75,8 @@ public record Explanation(
         SECTION_CLOSED,
         /** It would let in, had the person the right that the clinic gives for it. */
         RIGHT_MISSING,
+        /** It would let in, had the program a scope for it. */
+        SCOPE_MISSING,
         /** The owner keeps the person or the clinic out. */
         DENIED,
         /** The relationship is there, and no rule opens this act by it. */

@@ -69,6 +69,19 @@ public final class Limits {
     /** Text of several lines: no control characters but tab and line breaks. */
     public static final String TEXT = "[^\\p{Cntrl}]*([\\t\\n\\r][^\\p{Cntrl}]*)*";
 
+    /** The name of an integrator's program. */
+    public static final int PROGRAM = 100;
+    /** A list of scopes. */
+    public static final int SCOPES = 1000;
+    /** Why a program is refused, held back or ended, at the most. */
+    public static final int PROGRAM_REASON = 200;
+    /** A public key as JSON. */
+    public static final int PUBLIC_KEY = 4000;
+    /** For how many days a program's credential holds at the most. */
+    public static final int CREDENTIAL_DAYS_MOST = 730;
+    /** A signed assertion: ours are below 2,000 signs. */
+    public static final int ASSERTION = 8000;
+
     /** Signs of the note of a stored example of the policy. */
     public static final int EXAMPLE_NOTE = 300;
 

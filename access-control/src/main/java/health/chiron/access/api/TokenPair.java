@@ -6,11 +6,17 @@ package health.chiron.access.api;
  * @param accessToken a signed token for the Authorization header
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds until the access token ends
- * @param refreshToken exchanges once for the next pair
+ * @param refreshToken exchanges once for the next pair; a registered program gets none
  * @param refreshExpiresIn seconds until the refresh token ends
+ * @param scope what a registered program's token may be used for; nobody else's has scopes
  */
 public record TokenPair(
-        String accessToken, String tokenType, long expiresIn, String refreshToken, long refreshExpiresIn) {
+        String accessToken,
+        String tokenType,
+        long expiresIn,
+        String refreshToken,
+        Long refreshExpiresIn,
+        String scope) {
     /** Says nothing of the tokens. */
     @Override
     public String toString() {

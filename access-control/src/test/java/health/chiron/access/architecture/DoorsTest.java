@@ -7,8 +7,9 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                23,
+                25,
                 Set.of(
+                        "ClientSignInDoor.open",
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",
                         "SignInDoor.openApi",

@@ -17,14 +17,16 @@ public enum ClinicRight {
     /** Writes invoices and takes payments. */
     BILLING,
     /** Opens a chart in an emergency, with a reason and for an hour; doctors only. */
-    EMERGENCY;
+    EMERGENCY,
+    /** Registers programs that act for the clinic, and keeps their credentials; administrators only. */
+    INTEGRATIONS;
 
     /** What somebody of this kind holds on joining a clinic. */
     public static Set<ClinicRight> defaultsOf(AccountKind kind) {
         return switch (kind) {
             case DOCTOR -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS, EMERGENCY);
             case STAFF -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS);
-            case CLINIC_ADMIN -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS, BILLING);
+            case CLINIC_ADMIN -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS, BILLING, INTEGRATIONS);
             default -> EnumSet.noneOf(ClinicRight.class);
         };
     }
@@ -32,8 +34,9 @@ public enum ClinicRight {
     /** Whether somebody of this kind may hold it at all. */
     public boolean possibleFor(AccountKind kind) {
         return switch (kind) {
-            case DOCTOR -> true;
-            case STAFF, CLINIC_ADMIN -> this != EMERGENCY;
+            case DOCTOR -> this != INTEGRATIONS;
+            case STAFF -> this != EMERGENCY && this != INTEGRATIONS;
+            case CLINIC_ADMIN -> this != EMERGENCY;
             default -> false;
         };
     }

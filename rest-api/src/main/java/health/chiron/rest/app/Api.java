@@ -19,6 +19,7 @@ import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
 import health.chiron.rest.call.RateHeaders;
 import health.chiron.rest.call.SignedIn;
+import health.chiron.rest.clients.ClientResource;
 import health.chiron.rest.clinics.AccountResource;
 import health.chiron.rest.clinics.ClinicInvitationResource;
 import health.chiron.rest.clinics.ClinicPeopleResource;
@@ -77,6 +78,7 @@ public class Api extends Application {
             AuditResource.class,
             AuthResource.class,
             BlockResource.class,
+            ClientResource.class,
             ClinicDirectoryResource.class,
             ClinicInvitationResource.class,
             ClinicPeopleResource.class,

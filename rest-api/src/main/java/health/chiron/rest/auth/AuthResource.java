@@ -1,6 +1,7 @@
 package health.chiron.rest.auth;
 
 import health.chiron.access.api.Activation;
+import health.chiron.access.api.ClientSignIn;
 import health.chiron.access.api.Credentials;
 import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.PasswordReset;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,19 +31,28 @@ public class AuthResource {
     @Inject
     private SignIn signIn;
 
+    @Inject
+    private ClientSignIn programs;
+
     /**
-     * Get tokens. Takes a sign-in name and password, or a refresh token, as JSON or as a form. The access token lives for
+     * Get tokens. Takes a sign-in name and password, a refresh token, or a registered program's credentials, as JSON or as a form. The access token lives for
      * minutes; the refresh token is exchanged once for the next pair. After ten failures in a row the account is locked for 15
      * minutes ({@code sign-in/locked}). Where the account has a second factor, its code comes as {@code totp}.
+     *
+     * <p>A program sends {@code grant_type=client_credentials} and proves itself in one of three ways: its id and a secret as HTTP
+     * Basic, both in the body, or an assertion signed with its key. It gets an access token for five minutes and no refresh token;
+     * {@code scope} asks for a part of what it is allowed. Failures have the member {@code error} of RFC 6749 besides.
      */
     @POST
     @Path("/token")
     @PermitAll
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
-    public TokenPair getTokens(TokenRequest request) {
+    public TokenPair getTokens(TokenRequest request, @Context HttpHeaders headers) {
         return switch (request.grantType()) {
             case PASSWORD -> signIn.openApi(new Credentials(request.username(), request.password()), request.totp());
             case REFRESH_TOKEN -> signIn.refresh(request.refreshToken());
+            case CLIENT_CREDENTIALS ->
+                programs.open(ProgramsProof.of(request, headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
         };
     }
 

@@ -49,7 +49,12 @@ public final class Failure extends RuntimeException {
 
     private static Map<String, String> headers(Refusal refusal) {
         return switch (refusal.kind()) {
-            case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer realm=\"chiron\"");
+            case UNAUTHENTICATED ->
+                Map.of(
+                        "WWW-Authenticate",
+                        refusal.code().equals("client/not-recognised")
+                                ? "Basic realm=\"chiron\""
+                                : "Bearer realm=\"chiron\"");
             case TOO_MANY ->
                 refusal.retryAfter()
                         .map(wait -> Map.of(

@@ -14,10 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code the stable word for programs, such as {@code access/code-wrong}
  * @param requestId the id under which the server's log and the audit log know this call
  * @param errors the fields to correct; left out when the failure is about the request as a whole
+ * @param error at the token endpoint the word that OAuth clients know, such as {@code invalid_client} (RFC 6749, 5.2); left out
+ *     everywhere else
  */
 @Schema(name = "Problem")
 public record Problem(
-        String type, String title, int status, String detail, String code, String requestId, List<FieldError> errors) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String requestId,
+        List<FieldError> errors,
+        String error) {
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
     /** Where the kinds of failure are explained; a kind's code follows as the fragment. */
@@ -30,6 +39,11 @@ public record Problem(
 
     /** The answer to a failure, under the call's id. */
     public static Problem of(Failure failure, String requestId) {
+        return of(failure, requestId, null);
+    }
+
+    /** The same with the word for OAuth clients; null for none. */
+    public static Problem of(Failure failure, String requestId, String error) {
         List<FieldError> errors = failure.faults().stream()
                 .map(fault -> new FieldError(WireNames.of(fault.field()), fault.code(), fault.message()))
                 .toList();
@@ -40,7 +54,8 @@ public record Problem(
                 failure.getMessage(),
                 failure.code(),
                 requestId,
-                errors.isEmpty() ? null : errors);
+                errors.isEmpty() ? null : errors,
+                error);
     }
 
     private static String title(int status) {

@@ -25,7 +25,7 @@ abstract class ProblemMapper<E extends Throwable> implements ExceptionMapper<E> 
         }
         Response.ResponseBuilder answer = Response.status(failure.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(Json.write(Problem.of(failure, requestId)));
+                .entity(Json.write(Problem.of(failure, requestId, OAuthErrors.of(request.getRequestURI(), failure))));
         failure.headers().forEach(answer::header);
         return answer.build();
     }

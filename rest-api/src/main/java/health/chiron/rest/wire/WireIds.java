@@ -3,11 +3,13 @@ package health.chiron.rest.wire;
 import static java.util.Map.entry;
 
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.ApiClientId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentTextId;
+import health.chiron.domain.access.CredentialId;
 import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
@@ -31,12 +33,14 @@ import java.util.function.Function;
 final class WireIds {
     static final Map<Class<? extends Id>, Function<String, ? extends Id>> READERS = Map.ofEntries(
             entry(AccountId.class, AccountId::of),
+            entry(ApiClientId.class, ApiClientId::of),
             entry(BlockId.class, BlockId::of),
             entry(ClinicId.class, ClinicId::of),
             entry(ClinicInvitationId.class, ClinicInvitationId::of),
             entry(ConditionId.class, ConditionId::of),
             entry(ConsentId.class, ConsentId::of),
             entry(ConsentTextId.class, ConsentTextId::of),
+            entry(CredentialId.class, CredentialId::of),
             entry(FamilyConditionId.class, FamilyConditionId::of),
             entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
             entry(FamilyMemberId.class, FamilyMemberId::of),

@@ -40,6 +40,8 @@ final class Dressing implements OASFilter {
             Map.entry("invitation_id", "The invitation."),
             Map.entry("pharmacy_id", "The pharmacy."),
             Map.entry("practitioner_id", "The practitioner."),
+            Map.entry("client_id", "The program."),
+            Map.entry("credential_id", "The program's credential."),
             Map.entry("clinic_id", "The clinic."),
             Map.entry("patient_id", "The patient."),
             Map.entry("pet_id", "The animal."),
@@ -62,6 +64,7 @@ final class Dressing implements OASFilter {
             Map.entry("date_of_birth", "The exact date of birth."),
             Map.entry("kind", "Only entries of this kind."),
             Map.entry("status", "Only entries that stand like this."),
+            Map.entry("state", "Only programs that stand like this."),
             Map.entry(
                     "search", "A part of the name, the sign-in name or the mail address, upper and lower case alike."),
             Map.entry("visit_type", "Only visits of this type."),

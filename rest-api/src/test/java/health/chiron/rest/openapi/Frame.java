@@ -57,6 +57,7 @@ final class Frame {
                         tag("Family history", "Relatives and their illnesses."),
                         tag("Health", "Whether the installation answers."),
                         tag("Imports", "Records of other systems, brought in."),
+                        tag("Integrations", "Programs of integrators: registered by a clinic, let in by the platform."),
                         tag("Medical records", "Visits: drafted, signed, added to."),
                         tag("Own account", "Password, second factor, sessions and preferences of whoever asks."),
                         tag("Patients", "People and animals, their owners, the head of the chart."),

@@ -29,7 +29,7 @@ class ReadingAFormTest {
     @CsvSource({
         "username=a&username=b, username, doubled",
         "username=a&password=b&scope=all, scope, unknown",
-        "grant_type=client_credentials, grant_type, not_one_of",
+        "grant_type=device_code, grant_type, not_one_of",
         "grant_type=refresh_token, refreshToken, required",
         "username=a, password, required"
     })

@@ -36,6 +36,7 @@ public class Navigation {
     private static final Item DIRECTORY = new Item("/directory", "nav.directory", "list");
     private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
     private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
+    private static final Item PROGRAMS = new Item("/programs", "nav.programs", "plug");
     private static final Item SHARED = new Item("/invitations", "nav.invitations", "mail");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
@@ -77,12 +78,19 @@ public class Navigation {
                             CONSENT_TEXTS,
                             PEOPLE,
                             STAFF,
+                            PROGRAMS,
                             DIRECTORY,
                             SETTINGS,
                             SHARED),
             AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
-                    List.of(new Item("/clinics", "nav.clinics", "building"), ACCOUNTS, RULES, LOG, DIRECTORY)));
+                    List.of(
+                            new Item("/clinics", "nav.clinics", "building"),
+                            ACCOUNTS,
+                            PROGRAMS,
+                            RULES,
+                            LOG,
+                            DIRECTORY)));
 
     private HttpServletRequest request;
     private CurrentUser me;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.BreakGlass;
+import health.chiron.access.api.ClientReason;
 import health.chiron.access.api.ClinicData;
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.DoctorData;
@@ -11,6 +12,8 @@ import health.chiron.access.api.EmergencyJudgement;
 import health.chiron.access.api.FactorCode;
 import health.chiron.access.api.ForgottenPassword;
 import health.chiron.access.api.NewAccount;
+import health.chiron.access.api.NewApiClient;
+import health.chiron.access.api.NewClientCredential;
 import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.NewConsentText;
 import health.chiron.access.api.NewDoctor;
@@ -67,6 +70,9 @@ class LimitsOfFieldsTest {
                 Arguments.of("emergency.xhtml", List.of(BreakGlass.class, EmergencyLookup.class), 2),
                 Arguments.of("emergencies.xhtml", List.of(EmergencyJudgement.class), 1),
                 Arguments.of("consent-texts.xhtml", List.of(NewConsentText.class), 2),
+                Arguments.of("programs.xhtml", List.of(NewApiClient.class), 3),
+                Arguments.of("WEB-INF/parts/program-acts.xhtml", List.of(ClientReason.class), 1),
+                Arguments.of("WEB-INF/parts/program-keys.xhtml", List.of(NewClientCredential.class), 2),
                 Arguments.of("consents.xhtml", List.of(SignConsent.class), 1),
                 Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
                 Arguments.of("staff.xhtml", List.of(NewClinicInvitation.class), 1),

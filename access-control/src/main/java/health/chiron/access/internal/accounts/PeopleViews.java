@@ -41,7 +41,7 @@ class PeopleViews {
         List<UUID> ids = sql.list(
                 """
                 SELECT a.id FROM access.account a
-                 WHERE a.kind <> 'SYSTEM'
+                 WHERE a.kind <> 'SYSTEM' AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id))
                    AND (?::uuid IS NULL OR EXISTS (SELECT FROM access.clinic_member m WHERE m.account_id = a.id AND m.clinic_id = ?::uuid AND m.active))
                    AND (?::text IS NULL OR a.kind = ?::text) AND (?::text IS NULL OR a.status = ?::text)
                    AND (?::text IS NULL OR lower(a.full_name) || ' ' || a.username || ' ' || coalesce(a.email, '') LIKE ?::text)
@@ -60,7 +60,7 @@ class PeopleViews {
         long total = sql.count(
                 """
                 SELECT count(*) FROM access.account a
-                 WHERE a.kind <> 'SYSTEM'
+                 WHERE a.kind <> 'SYSTEM' AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id))
                    AND (?::uuid IS NULL OR EXISTS (SELECT FROM access.clinic_member m WHERE m.account_id = a.id AND m.clinic_id = ?::uuid AND m.active))
                    AND (?::text IS NULL OR a.kind = ?::text) AND (?::text IS NULL OR a.status = ?::text)
                    AND (?::text IS NULL OR lower(a.full_name) || ' ' || a.username || ' ' || coalesce(a.email, '') LIKE ?::text)""", clinic, clinic, query.kind(), query.kind(), query.status(), query.status(), words, words);
@@ -97,7 +97,7 @@ class PeopleViews {
                 SELECT a.id, a.kind, a.username, a.full_name, a.email, a.phone, a.status, a.locked_until, a.password_change_required,
                        a.created_at, a.last_sign_in_at, a.deactivated_at, a.deactivation_reason,
                        EXISTS (SELECT FROM access.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor
-                  FROM access.account a WHERE a.id = ANY (?) AND a.kind <> 'SYSTEM' ORDER BY a.full_name, a.id""",
+                  FROM access.account a WHERE a.id = ANY (?) AND a.kind <> 'SYSTEM' AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) ORDER BY a.full_name, a.id""",
                 row -> {
                     List<Work> places = work.getOrDefault(row.id("id"), List.of());
                     Instant locked = row.instant("locked_until");

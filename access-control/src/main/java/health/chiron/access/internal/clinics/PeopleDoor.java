@@ -65,7 +65,7 @@ public class PeopleDoor implements People {
                 """
                 SELECT a.id, a.full_name, a.kind, a.status, m.employment_type, m.active, m.joined_at, m.ended_at, m.rights, m.version
                   FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
-                 WHERE m.clinic_id = ? AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)
+                 WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)
                  ORDER BY m.active DESC, lower(a.full_name), a.id LIMIT ? OFFSET ?""",
                 PeopleDoor::person,
                 clinic,
@@ -77,7 +77,7 @@ public class PeopleDoor implements People {
                 page.offset());
         long total = sql.count("""
                 SELECT count(*) FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
-                 WHERE m.clinic_id = ? AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)""", clinic, query.kind(), query.kind(), query.active(), query.active());
+                 WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)""", clinic, query.kind(), query.kind(), query.active(), query.active());
         return new Page<>(people, total, page.offset(), page.limit());
     }
 
@@ -191,7 +191,7 @@ public class PeopleDoor implements People {
         return sql.first("""
                         SELECT a.id, a.full_name, a.kind, a.status, m.employment_type, m.active, m.joined_at, m.ended_at, m.rights, m.version
                           FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
-                         WHERE m.clinic_id = ? AND m.account_id = ?""", PeopleDoor::person, clinic, person).orElseThrow(Refusal::notFound);
+                         WHERE m.clinic_id = ? AND m.account_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id))""", PeopleDoor::person, clinic, person).orElseThrow(Refusal::notFound);
     }
 
     private static PersonView person(Sql.Row row) throws SQLException {

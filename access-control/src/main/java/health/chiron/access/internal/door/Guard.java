@@ -160,6 +160,7 @@ public class Guard {
         Set<Section> closed = by.sections().isEmpty()
                 ? EnumSet.noneOf(Section.class)
                 : EnumSet.complementOf(EnumSet.copyOf(by.sections()));
+        closed.addAll(policy.closedByScope(actor));
         return new Standing(
                 by.kind().name(),
                 by.grant(),

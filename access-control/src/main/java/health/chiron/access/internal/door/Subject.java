@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param patient the patient; null when none is named or the id is unknown
  * @param clinic the clinic named, or the clinic of the row
  * @param record the row's id
- * @param person whether the call names somebody's account: to whoever has nothing to do with it, nothing is said of it
+ * @param person whether the call names somebody's account or a program: to whoever has nothing to do with it, nothing is said of it
  * @param inClinicsName whether it is a command in a clinic's name, be the clinic named or the actor's only one
  */
 record Subject(boolean named, PatientId patient, ClinicId clinic, UUID record, boolean person, boolean inClinicsName) {

@@ -6,6 +6,7 @@ import health.chiron.access.api.Sql;
 import health.chiron.access.internal.policy.Relationship;
 import health.chiron.access.internal.policy.Relationships;
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.ApiClientId;
 import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
@@ -58,6 +59,7 @@ class Subjects {
         ClinicId clinic = null;
         Id row = null;
         AccountId person = null;
+        ApiClientId program = null;
         boolean inClinicsName = false;
         for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
@@ -65,6 +67,7 @@ class Subjects {
                 case Id id when TYPES.containsKey(id.getClass()) -> row = id;
                 case ClinicId named -> clinic = named;
                 case AccountId named -> person = named;
+                case ApiClientId named -> program = named;
                 case AboutClinic command -> {
                     clinic = command.clinicId();
                     inClinicsName = true;
@@ -75,11 +78,22 @@ class Subjects {
         if (row != null) {
             return ofRow(row, clinic, inClinicsName);
         }
+        if (program != null) {
+            return new Found(
+                    new Subject(false, null, clinicOf(program), program.value(), true, inClinicsName), List.of());
+        }
         if (person != null && clinic == null) {
             clinic = clinicOf(actor, person);
         }
         UUID account = person == null ? null : person.value();
         return new Found(new Subject(false, null, clinic, account, person != null, inClinicsName), List.of());
+    }
+
+    /** For which clinic a program acts, seen by the actor or not; null for one that there is not. */
+    private ClinicId clinicOf(ApiClientId program) {
+        return sql.first("SELECT policy.clinic_of_client(?) AS clinic_id", row -> row.id("clinic_id"), program)
+                .map(ClinicId::new)
+                .orElse(null);
     }
 
     /** Where somebody works: a clinic of the actor's when there is one, else any; null for whoever works nowhere. */

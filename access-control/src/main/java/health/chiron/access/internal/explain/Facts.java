@@ -4,6 +4,7 @@ import health.chiron.access.api.Actor;
 import health.chiron.access.internal.policy.Relationship;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClientScope;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.Section;
@@ -40,6 +41,7 @@ record Facts(Actor actor, List<Relationship> relationships) {
         return Json.createObjectBuilder()
                 .add("kind", actor.kind().name())
                 .add("rights", rights)
+                .add("scopes", ClientScope.written(actor.scopes()))
                 .add("relationships", joined)
                 .build()
                 .toString();
@@ -71,7 +73,13 @@ record Facts(Actor actor, List<Relationship> relationships) {
                 relationships.add(relationship(one.asJsonObject()));
             }
             return new Facts(
-                    new Actor(account, AccountKind.valueOf(stored.getString("kind")), "", rights), relationships);
+                    new Actor(
+                            account,
+                            AccountKind.valueOf(stored.getString("kind")),
+                            "",
+                            rights,
+                            ClientScope.stored(stored.getString("scopes", ""))),
+                    relationships);
         }
     }
 

@@ -7,6 +7,7 @@ import health.chiron.access.internal.policy.Relationship;
 import health.chiron.access.internal.policy.Relationships;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClientScope;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.records.PatientId;
@@ -50,11 +51,18 @@ class Joined {
     }
 
     private Optional<Actor> actor(AccountId account) {
-        return sql.first("""
-                SELECT a.kind,
+        return sql.first(
+                """
+                SELECT a.kind, policy.scopes_of(a.id) AS scopes, policy.is_program(a.id) AS program,
                        ARRAY(SELECT m.clinic_id || ' ' || m.rights FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
                               WHERE m.account_id = a.id AND m.active) AS clinics
-                  FROM access.account a WHERE a.id = ? AND a.status = 'ACTIVE'""", row -> new Actor(account, row.word(AccountKind.class, "kind"), "", rights(row)), account);
+                  FROM access.account a WHERE a.id = ? AND a.status = 'ACTIVE'""",
+                row -> new Actor(account, row.word(AccountKind.class, "kind"), "", rights(row), scopes(row)),
+                account);
+    }
+
+    private static Set<ClientScope> scopes(Sql.Row row) throws SQLException {
+        return row.yes("program") ? ClientScope.stored(row.text("scopes")) : ClientScope.OF_IMPORTERS;
     }
 
     private static Map<ClinicId, Set<ClinicRight>> rights(Sql.Row row) throws SQLException {

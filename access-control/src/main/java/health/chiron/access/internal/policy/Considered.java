@@ -18,6 +18,8 @@ public record Considered(Relationship relationship, String rule, Verdict verdict
         SECTION_CLOSED,
         /** It would let in, had the actor the right that the clinic gives for it. */
         RIGHT_MISSING,
+        /** It would let in, had the program a scope for it. */
+        SCOPE_MISSING,
         /** The relationship is taken away by a denial, which this row names. */
         DENIED,
         /** The relationship is there, and no rule opens this act by it. */

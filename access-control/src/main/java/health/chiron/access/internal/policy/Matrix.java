@@ -29,6 +29,7 @@ import static health.chiron.access.api.Category.ACCOUNTS;
 import static health.chiron.access.api.Category.ACTIVITY;
 import static health.chiron.access.api.Category.ADMINISTRATIVE_DOCUMENTS;
 import static health.chiron.access.api.Category.ALLERGIES;
+import static health.chiron.access.api.Category.API_CLIENTS;
 import static health.chiron.access.api.Category.APPOINTMENTS;
 import static health.chiron.access.api.Category.AUDIT;
 import static health.chiron.access.api.Category.BILLING;
@@ -95,6 +96,7 @@ final class Matrix {
     private static final Set<Kind> BUT_EMERGENCY = EnumSet.of(
             Kind.SHARE_FULL,
             Kind.GRANT,
+            Kind.GRANT_OF_DOCTOR,
             Kind.SHARE_EDIT,
             Kind.SHARE_VIEW,
             Kind.REQUEST,
@@ -104,7 +106,8 @@ final class Matrix {
             Kind.INVITED);
 
     /** What a block of a clinic voids. What was written there stays readable there: the law has the clinic keep it. */
-    private static final Set<Kind> THROUGH_THE_CLINIC = EnumSet.of(Kind.GRANT, Kind.REQUEST, Kind.REGISTRATION);
+    private static final Set<Kind> THROUGH_THE_CLINIC =
+            EnumSet.of(Kind.GRANT, Kind.GRANT_OF_DOCTOR, Kind.REQUEST, Kind.REGISTRATION);
 
     /** Asking an owner needs no relationship but the work at a clinic: a block takes that too. */
     private static final Set<Action> ASKING = EnumSet.of(REQUEST, GRANT);
@@ -202,6 +205,24 @@ final class Matrix {
             new Rule("clinic-explains", Kind.GRANT, EnumSet.of(DOCTOR, CLINIC_ADMIN), Set.of(EXPLAIN), Set.of(ACCESS)),
             new Rule("clinic-asks-again", Kind.GRANT, CLINIC, Set.of(REQUEST), Set.of(ACCESS))
                     .with(ClinicRight.REQUEST_ACCESS),
+
+            // A program reads what the owner opened to its clinic as a whole, as far as its scopes go. It writes
+            // nothing clinical:
+            // a record needs a person who answers for it.
+            new Rule("program-knows-under-grant", Kind.GRANT, Set.of(INTEGRATOR), Set.of(READ), IDENTITY_AND_CHART),
+            new Rule(
+                    "program-reads-under-grant",
+                    Kind.GRANT,
+                    Set.of(INTEGRATOR),
+                    Set.of(READ),
+                    with(without(RECORDS, OWNER_ENTRIES), DOCUMENTS)),
+            new Rule(
+                    "program-corrects-under-grant",
+                    Kind.GRANT,
+                    Set.of(INTEGRATOR),
+                    Set.of(UPDATE),
+                    Set.of(DEMOGRAPHICS)),
+            new Rule("program-lists-whom-it-reaches", Kind.ROLE, Set.of(INTEGRATOR), Set.of(READ), Set.of(IDENTITY)),
 
             // An emergency, opened by the doctor for the doctor.
             new Rule("doctor-knows-in-emergency", Kind.EMERGENCY, Set.of(DOCTOR), Set.of(READ), IDENTITY_AND_CHART),
@@ -375,6 +396,26 @@ final class Matrix {
                     EnumSet.of(CLINIC_ADMIN, PLATFORM_ADMIN),
                     Set.of(CREATE, UPDATE),
                     Set.of(DIRECTORY)),
+            // Programs of integrators: the clinic asks and keeps, the platform decides.
+            new Rule(
+                    "administrator-sees-programs",
+                    Kind.MEMBER,
+                    Set.of(CLINIC_ADMIN),
+                    Set.of(READ),
+                    Set.of(API_CLIENTS)),
+            new Rule(
+                            "administrator-keeps-programs",
+                            Kind.MEMBER,
+                            Set.of(CLINIC_ADMIN),
+                            Set.of(CREATE, UPDATE, REVOKE),
+                            Set.of(API_CLIENTS))
+                    .with(ClinicRight.INTEGRATIONS),
+            new Rule(
+                    "platform-decides-on-programs",
+                    Kind.ROLE,
+                    Set.of(PLATFORM_ADMIN),
+                    Set.of(READ, ANSWER, UPDATE, REVOKE),
+                    Set.of(API_CLIENTS)),
             new Rule("platform-merges-entries", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(MERGE), Set.of(DIRECTORY)),
             new Rule("platform-makes-accounts", Kind.ROLE, Set.of(PLATFORM_ADMIN), Set.of(CREATE), Set.of(ACCOUNTS)),
             // The log: each looks at and takes away what concerns them.

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  *   <li>whatever is unknown is denied;
  *   <li>denials: a block voids the relationships it names. What is voided opens nothing, whatever rule there is for it;
  *   <li>the relationships that are left, the strongest first, and for each the rules in the order of the matrix: the first rule
- *       that covers kind of account, act and category, whose part of the chart is open and whose right is held, lets in;
+ *       that covers kind of account, act and category, whose part of the chart is open, whose right is held and, for a program,
+ *       for which it has a scope, lets in;
  *   <li>nothing let in: denied.
  * </ol>
  */
@@ -81,6 +82,11 @@ public final class Policy {
                 .append(sorted(rule.categories()))
                 .append(rule.right())
                 .append('\n'));
+        Scopes.ROWS.forEach(row -> text.append(row.scope().written())
+                .append(row.across())
+                .append(row.action())
+                .append(sorted(row.categories()))
+                .append('\n'));
         CLINICAL.forEach(category -> text.append(category).append(SECTION_OF.get(category)));
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -115,7 +121,7 @@ public final class Policy {
             for (Rule rule : rules) {
                 if (rule.covers(actor.kind(), relationship, action, category)) {
                     covered = true;
-                    Verdict verdict = verdict(actor, rule, relationship, category, permitted != null);
+                    Verdict verdict = verdict(actor, rule, relationship, action, category, permitted != null);
                     considered.add(new Considered(relationship, rule.name(), verdict));
                     if (verdict == Verdict.LETS_IN) {
                         permitted = new Decision.Permitted(rule, relationship);
@@ -130,12 +136,15 @@ public final class Policy {
     }
 
     private static Verdict verdict(
-            Actor actor, Rule rule, Relationship relationship, Category category, boolean alreadyIn) {
+            Actor actor, Rule rule, Relationship relationship, Action action, Category category, boolean alreadyIn) {
         if (!rule.hasRight(actor, relationship)) {
             return Verdict.RIGHT_MISSING;
         }
         if (!opens(relationship, category)) {
             return Verdict.SECTION_CLOSED;
+        }
+        if (!Scopes.cover(actor, rule.by(), action, category)) {
+            return Verdict.SCOPE_MISSING;
         }
         return alreadyIn ? Verdict.NOT_NEEDED : Verdict.LETS_IN;
     }
@@ -153,6 +162,9 @@ public final class Policy {
         }
         if (has(considered, Verdict.RIGHT_MISSING)) {
             return new Decision.Denied("right-missing", false);
+        }
+        if (has(considered, Verdict.SCOPE_MISSING)) {
+            return new Decision.Denied("scope-missing", false);
         }
         boolean stranger = considered.stream()
                 .noneMatch(c -> c.verdict() == Verdict.NOT_INCLUDED
@@ -172,6 +184,14 @@ public final class Policy {
         return relationships.stream()
                 .sorted(Comparator.comparing(Relationship::kind))
                 .toList();
+    }
+
+    /** The parts of the chart for which a program has no scope; none for people. */
+    public Set<Section> closedByScope(Actor actor) {
+        return SECTION_OF.entrySet().stream()
+                .filter(part -> !Scopes.cover(actor, Relationship.Kind.GRANT, Action.READ, part.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
     }
 
     private static boolean opens(Relationship relationship, Category category) {

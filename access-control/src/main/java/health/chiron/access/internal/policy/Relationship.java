@@ -48,6 +48,8 @@ public record Relationship(
         SHARE_EDIT,
         /** The owner lets somebody look. */
         SHARE_VIEW,
+        /** The owner let one doctor of the program's clinic in, not the clinic: it opens nothing to a program. */
+        GRANT_OF_DOCTOR,
         /** The clinic asked and waits. */
         REQUEST,
         /** The clinic registered the patient within a day. */

@@ -13,6 +13,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ApiClientId;
+import health.chiron.domain.access.ClientScope;
 import health.chiron.domain.access.SessionId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -65,7 +68,23 @@ public class AccessTokens {
 
     /** A token for a session. */
     public String issue(AccountId account, AccountKind kind, String username, SessionId session, Instant at) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return token(claims(account, kind, username, session, at).build());
+    }
+
+    /**
+     * A token for a registered program, with its {@code client_id} and {@code scope} (RFC 9068, 2.2). Both are for the reader; what
+     * the program may is read from the session's row at every door.
+     */
+    public String issue(ApiClientId client, String username, Set<ClientScope> scopes, SessionId session, Instant at) {
+        return token(claims(new AccountId(client.value()), AccountKind.INTEGRATOR, username, session, at)
+                .claim("client_id", client.toString())
+                .claim("scope", ClientScope.written(scopes))
+                .build());
+    }
+
+    private JWTClaimsSet.Builder claims(
+            AccountId account, AccountKind kind, String username, SessionId session, Instant at) {
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience("chiron-api")
                 .subject(account.toString())
@@ -74,10 +93,12 @@ public class AccessTokens {
                 .claim("groups", List.of(kind.name()))
                 .issueTime(Date.from(at))
                 .expirationTime(Date.from(at.plus(LIFE)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
-        // RFC 9068 would have at+jwt; Payara takes nothing but JWT. Statements of another kind carry another type and
-        // are refused.
+                .jwtID(UUID.randomUUID().toString());
+    }
+
+    // RFC 9068 would have at+jwt; Payara takes nothing but JWT. Statements of another kind carry another type and are
+    // refused.
+    private String token(JWTClaimsSet claims) {
         return signed(claims, "JWT");
     }
 

@@ -385,6 +385,6 @@ public class SignInDoor implements SignIn {
         String refresh = secrets.token();
         Duration refreshLife = sessions.keepRefreshToken(session, secrets.hashOfToken(refresh));
         String access = tokens.issue(account, kind, username, session, clock.instant());
-        return new TokenPair(access, "Bearer", AccessTokens.LIFE.toSeconds(), refresh, refreshLife.toSeconds());
+        return new TokenPair(access, "Bearer", AccessTokens.LIFE.toSeconds(), refresh, refreshLife.toSeconds(), null);
     }
 }

@@ -7,6 +7,7 @@ import health.chiron.access.api.Actor;
 import health.chiron.access.api.Category;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.ClientScope;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.GrantId;
@@ -100,8 +101,8 @@ class DecidingTest {
     @ParameterizedTest
     @EnumSource(
             value = AccountKind.class,
-            names = {"PLATFORM_ADMIN", "AUDITOR", "INTEGRATOR"})
-    void who_runs_audits_or_feeds_the_house_reaches_no_chart_whatever_joins_them(AccountKind kind) {
+            names = {"PLATFORM_ADMIN", "AUDITOR"})
+    void who_runs_or_audits_the_house_reaches_no_chart_whatever_joins_them(AccountKind kind) {
         for (Relationship.Kind by : Relationship.Kind.values()) {
             for (Action action : Action.values()) {
                 for (Category category : Policy.CLINICAL) {
@@ -273,7 +274,12 @@ class DecidingTest {
     }
 
     private static Actor actor(AccountKind kind) {
-        return new Actor(AccountId.next(), kind, "Somebody", Map.of(CLINIC, EnumSet.allOf(ClinicRight.class)));
+        return new Actor(
+                AccountId.next(),
+                kind,
+                "Somebody",
+                Map.of(CLINIC, EnumSet.allOf(ClinicRight.class)),
+                EnumSet.allOf(ClientScope.class));
     }
 
     /** A line of cells.txt. */

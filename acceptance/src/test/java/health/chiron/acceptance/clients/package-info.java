@@ -1,0 +1,2 @@
+/** Programs of integrators, from the registration to the end. */
+package health.chiron.acceptance.clients;

@@ -1,0 +1,2 @@
+/** Programs of integrators. */
+package health.chiron.rest.clients;
