@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                23,
+                24,
                 Set.of(
                         "SignInDoor.openPortal",
                         "SignInDoor.stillHolds",
@@ -23,6 +23,13 @@ class DoorsTest extends DoorRulesHold {
                         "SignInDoor.changeRequired",
                         "SignInDoor.forgotten",
                         "SignInDoor.reset",
+                        "SingleSignOnDoor.providers",
+                        "SingleSignOnDoor.begin",
+                        "SingleSignOnDoor.arrive",
+                        "SingleSignOnDoor.arrival",
+                        "SingleSignOnDoor.link",
+                        "SingleSignOnDoor.makeAccount",
+                        "SingleSignOnDoor.farewell",
                         "ReadinessDoor.serves",
                         "ReadinessDoor.check"));
     }
