@@ -7,41 +7,38 @@ import health.chiron.access.api.SsoArrival;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.session.UnfinishedSignIn;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 
-/** Asks somebody whom a provider has signed in for the account here. */
+/**
+ * Asks somebody whom a provider has signed in for the account here. In view scope, because the forms of a post are those that the
+ * arrival has shown.
+ */
 @Named
-@RequestScoped
-public class Connect {
+@ViewScoped
+public class Connect implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String BACK = "/login?faces-redirect=true";
 
+    @Inject
     private SingleSignOn door;
+
+    @Inject
     private SignInEnd end;
+
+    @Inject
     private CurrentUser me;
+
+    @Inject
     private Attempt attempt;
 
-    private SsoArrival arrival;
+    private String provider;
+    private String email;
+    private boolean mayMake;
     private String username;
     private String password;
-
-    /** For the container. */
-    protected Connect() {}
-
-    /**
-     * @param door links
-     * @param end goes on
-     * @param me whose language a new account speaks
-     * @param attempt shows refusals
-     */
-    @Inject
-    public Connect(SingleSignOn door, SignInEnd end, CurrentUser me, Attempt attempt) {
-        this.door = door;
-        this.end = end;
-        this.me = me;
-        this.attempt = attempt;
-    }
 
     /** Loads who has arrived; sends whoever is not at this step to the first one. */
     public String load() {
@@ -50,7 +47,10 @@ public class Connect {
             return BACK;
         }
         return attempt.to(() -> {
-            arrival = door.arrival(step.step());
+            SsoArrival arrival = door.arrival(step.step());
+            provider = arrival.provider();
+            email = arrival.email();
+            mayMake = arrival.mayHaveAccount();
             return null;
         });
     }
@@ -73,9 +73,19 @@ public class Connect {
         });
     }
 
-    /** Who has arrived; null when it is over. */
-    public SsoArrival getArrival() {
-        return arrival;
+    /** What the provider is called; null when it is over. */
+    public String getProvider() {
+        return provider;
+    }
+
+    /** The verified mail address; null for none. */
+    public String getEmail() {
+        return email;
+    }
+
+    /** Whether an account may be made. */
+    public boolean isMayMake() {
+        return mayMake;
     }
 
     /** The sign-in name. */

@@ -49,7 +49,7 @@ public class Arrivals {
     }
 
     /** Keeps who has arrived, for ten minutes. */
-    UUID keep(Identity identity) {
+    public UUID keep(Identity identity) {
         Instant now = clock.instant();
         sql.update("DELETE FROM access.sso_arrival WHERE expires_at <= ?", now.minus(KEPT));
         UUID id = Ids.next();
@@ -69,7 +69,7 @@ public class Arrivals {
     }
 
     /** Who has arrived, while nothing has come of it. */
-    Optional<Identity> find(UUID arrival) {
+    public Optional<Identity> find(UUID arrival) {
         return sql.first("""
                 SELECT provider, issuer, subject, email, full_name FROM access.sso_arrival
                  WHERE id = ? AND used_at IS NULL AND expires_at > ?""", Arrivals::identity, arrival, clock.instant());
@@ -80,7 +80,7 @@ public class Arrivals {
      *
      * @throws Refusal {@code sign-in/step-over}
      */
-    Identity use(UUID arrival) {
+    public Identity use(UUID arrival) {
         Instant now = clock.instant();
         return sql.first("""
                         UPDATE access.sso_arrival SET used_at = ? WHERE id = ? AND used_at IS NULL AND expires_at > ?
@@ -96,7 +96,7 @@ public class Arrivals {
                 row.text("full_name"));
     }
 
-    static Refusal over() {
+    public static Refusal over() {
         return Refusal.unauthenticated("sign-in/step-over", "This sign-in has taken too long. Begin again.");
     }
 }

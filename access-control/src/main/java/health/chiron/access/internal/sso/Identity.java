@@ -9,7 +9,7 @@ package health.chiron.access.internal.sso;
  * @param mail in small letters, and only when the provider has verified it; null otherwise
  * @param fullName null when it does not say
  */
-record Identity(String provider, String issuer, String subject, String mail, String fullName) {
+public record Identity(String provider, String issuer, String subject, String mail, String fullName) {
     /** Says nothing of the person. */
     @Override
     public String toString() {

@@ -58,9 +58,14 @@ public class Links {
     @Inject
     private Clock clock;
 
+    /** Whether accounts of a kind are people's, and may come from a provider at all. */
+    public static boolean isForPeople(AccountKind kind) {
+        return !NEVER.contains(kind);
+    }
+
     /** Whether accounts of a kind may be linked without the password. */
     public static boolean mayBeLinkedUnasked(AccountKind kind) {
-        return !ALWAYS_ASKED.contains(kind) && !NEVER.contains(kind);
+        return !ALWAYS_ASKED.contains(kind) && isForPeople(kind);
     }
 
     /** The account that an identity opens. */
@@ -114,7 +119,7 @@ public class Links {
      * @throws Refusal conflict {@code sso/other-identity}, {@code sso/not-for-programs}; {@code sign-in/step-over}
      */
     public void link(UUID arrival, Sessions.Known known) {
-        if (NEVER.contains(known.kind())) {
+        if (!isForPeople(known.kind())) {
             throw Refusal.conflict("sso/not-for-programs", "Accounts of programs sign in by other means.");
         }
         Identity identity = arrivals.use(arrival);

@@ -116,15 +116,20 @@ public class SingleSignOnDoor implements SingleSignOn {
         if (linked.isPresent()) {
             return enter(linked.get(), Via.provider(provider.name()));
         }
+        Optional<AccountId> unasked = links.toBeLinkedUnasked(provider, identity);
+        // Another browser of the same person may have been quicker: then there is nothing to link any more.
+        Optional<AccountId> meanwhile = unasked.isPresent() ? Optional.empty() : links.holder(identity);
+        if (meanwhile.isPresent()) {
+            return enter(meanwhile.get(), Via.provider(provider.name()));
+        }
         UUID arrival = arrivals.keep(identity);
-        return links.toBeLinkedUnasked(provider, identity)
-                .map(account -> enter(account, new Via(provider.name(), arrival)))
+        return unasked.map(account -> enter(account, new Via(provider.name(), arrival)))
                 .orElseGet(() -> PortalSignIn.needs(new NextStep(arrival, NextStep.Needs.LINK)));
     }
 
     private PortalSignIn enter(AccountId account, Via via) {
         Sessions.Known known = sessions.find(account).orElseThrow(Refusal::notFound);
-        if (!known.active()) {
+        if (!known.active() || !Links.isForPeople(known.kind())) {
             sessions.failed(known, "not-in-use", OPERATION);
             throw notAdmitted();
         }
