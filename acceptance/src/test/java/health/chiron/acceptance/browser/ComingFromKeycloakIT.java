@@ -50,9 +50,6 @@ class ComingFromKeycloakIT {
             visitor.open("single-sign-on");
             assertThat(visitor.text()).contains("Keycloak", person + "@example.org");
             visitor.inspect("sso-account");
-            visitor.open("account");
-            visitor.inspect("sso-tile");
-
             leave(visitor);
             assertThat(visitor.messages()).contains("You may still be signed in at Keycloak");
             visitor.inspect("sso-left");
