@@ -51,6 +51,7 @@ final class Errands {
                 .replace("{member_id}", cast.sharing.relative)
                 .replace("{condition_id}", cast.sharing.illness)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
+                .replace("{link_id}", "00000000-0000-7000-8000-00000000dead")
                 .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
                 .replace("{record_id}", record)
                 .replace("{doctor_id}", cast.here.doctorId)
@@ -260,6 +261,8 @@ final class Errands {
                         Scene.PASSWORD);
             case "POST /accounts" -> person("staff");
             case "POST /doctors" -> person(null);
+            case "PUT /auth/me/sso/preference" -> Map.of("sso_linking_preference", "always_ask");
+            case "POST /auth/me/sso/{link_id}/unlink" -> Map.of("password", "not-the-present-one");
             case "PUT /auth/me/preferences" -> Map.of("language", "en", "theme", "auto", "time_zone", "UTC");
             case "POST /auth/token" -> Map.of("username", cast.here.username("desk"), "password", Scene.PASSWORD);
             case "POST /auth/refresh", "POST /auth/revoke" -> Map.of("refresh_token", "unknown-" + Scene.next());

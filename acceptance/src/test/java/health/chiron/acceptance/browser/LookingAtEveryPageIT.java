@@ -56,6 +56,7 @@ class LookingAtEveryPageIT {
                         "second-factor",
                         "recovery-codes",
                         "sessions",
+                        "single-sign-on",
                         "ask?patient=" + chart.id()));
     }
 

@@ -7,6 +7,7 @@ import health.chiron.launcher.StackOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,8 +25,15 @@ public final class House {
     public static final String TRUSTED_PROXY = "127.0.0.99";
 
     private final Stack stack;
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Keycloak keycloak = new Keycloak();
 
     private House() {
+        Map<String, String> settings = new HashMap<>(SsoSettings.of(provider, keycloak));
+        // Tests call as fast as they can from the usual address of this machine; those of the limits have addresses of
+        // their own (LimitingCallsIT).
+        settings.put("CHIRON_LIMIT_EXEMPT", "127.0.0.1, ::1");
+        settings.put("CHIRON_TRUSTED_PROXIES", TRUSTED_PROXY);
         // What the server runs is measured when the build says with which options (see the pom).
         List<String> measured = Stream.of(System.getProperty("chiron.test.agent", ""))
                 .filter(option -> !option.isEmpty())
@@ -33,17 +41,23 @@ public final class House {
         stack = Stack.start(StackOptions.in(
                         Path.of("target", "house-" + ProcessHandle.current().pid()))
                 .withServerOptions(measured)
-                // Tests call as fast as they can from the usual address of this machine; those of the limits have
-                // addresses
-                // of their own (LimitingCallsIT).
-                .withSettings(
-                        Map.of("CHIRON_LIMIT_EXEMPT", "127.0.0.1, ::1", "CHIRON_TRUSTED_PROXIES", TRUSTED_PROXY)));
+                .withSettings(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
     }
 
     /** The one house. */
     public static House get() {
         return Started.ONE;
+    }
+
+    /** A provider of single sign-on that says what a test tells it to. */
+    public ScriptedProvider provider() {
+        return provider;
+    }
+
+    /** A real provider of single sign-on, started now if it does not run. */
+    public Keycloak keycloak() {
+        return keycloak.started();
     }
 
     /** The running parts, for tests that end and start them. */

@@ -5,12 +5,12 @@ import static java.util.Map.entry;
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AssociationChange;
 import health.chiron.access.api.GrantView;
-import health.chiron.access.api.NextStep;
 import health.chiron.access.api.Verification;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccessRequest;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.AuthMethod;
 import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.ClientState;
 import health.chiron.domain.access.ConsentScope;
@@ -18,6 +18,7 @@ import health.chiron.domain.access.CredentialKind;
 import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.InvitationType;
+import health.chiron.domain.access.LinkingPreference;
 import health.chiron.domain.access.ShareEnd;
 import health.chiron.domain.access.ShareLevel;
 import health.chiron.domain.access.Theme;
@@ -51,7 +52,11 @@ final class ColumnWords {
             entry("access.account.theme", of(Theme.class)),
             entry("access.account.unit_system", of(UnitSystem.class)),
             entry("access.account.date_format", of(DateFormat.class)),
-            entry("access.sign_in_step.needs", of(NextStep.Needs.class)),
+            entry(
+                    "access.sign_in_step.needs", // LINK asks for an account, and a step is one's
+                    Set.of("SECOND_FACTOR", "PASSWORD_CHANGE", "ENROLMENT")),
+            entry("access.account.auth_method", of(AuthMethod.class)),
+            entry("access.account.sso_linking_preference", of(LinkingPreference.class)),
             entry(
                     "access.second_factor_rule.kind",
                     Set.of(

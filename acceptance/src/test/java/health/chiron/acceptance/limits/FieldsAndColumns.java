@@ -73,6 +73,7 @@ final class FieldsAndColumns {
               password                - hashed
             PasswordProof             -
               password                - compared by its hash
+            SsoPreference             access.account
             FactorCode                -
               code                    - computed
             FactorProof               -

@@ -3,6 +3,7 @@ package health.chiron.access.api;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.AuthMethod;
 import health.chiron.domain.access.ClinicId;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param deactivationReason why
  * @param clinics where it works now, as far as the reader works there too
  * @param manageable whether the reader may change it
+ * @param authMethod how it signs in
+ * @param lastSsoLogin the latest sign-in through a provider that is linked now; null when there was none
  */
 public record ManagedAccount(
         AccountId id,
@@ -35,7 +38,9 @@ public record ManagedAccount(
         Instant deactivatedAt,
         String deactivationReason,
         List<Workplace> clinics,
-        boolean manageable) {
+        boolean manageable,
+        AuthMethod authMethod,
+        Instant lastSsoLogin) {
     /** Copies the list. */
     public ManagedAccount {
         clinics = List.copyOf(clinics);

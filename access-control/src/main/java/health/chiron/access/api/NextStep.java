@@ -16,7 +16,9 @@ public record NextStep(UUID id, Needs needs) {
         /** A new password. */
         PASSWORD_CHANGE,
         /** A second factor has to be set up. */
-        ENROLMENT
+        ENROLMENT,
+        /** The password of the account that is to be linked to an identity of a provider of single sign-on. */
+        LINK
     }
 
     /** Says nothing of the id. */

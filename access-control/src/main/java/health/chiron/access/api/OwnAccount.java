@@ -1,6 +1,7 @@
 package health.chiron.access.api;
 
 import health.chiron.domain.access.SessionId;
+import health.chiron.domain.access.SsoLinkId;
 import health.chiron.domain.records.PatientId;
 import jakarta.ejb.Local;
 import java.util.List;
@@ -70,4 +71,24 @@ public interface OwnAccount {
 
     /** Keeps no patient at hand. */
     AccountView keepNobodyAtHand();
+
+    /** How the account stands with single sign-on. */
+    SsoView singleSignOn();
+
+    /**
+     * Says what is to happen when somebody with the same verified mail address arrives from a provider.
+     *
+     * @throws health.chiron.domain.shared.Refusal conflict {@code sso/always-asked} for automatic linking of an administrator's or
+     *     auditor's account
+     */
+    SsoView preferLinking(SsoPreference preference);
+
+    /**
+     * Takes a link away; the sessions that came by it end, except this one. An account without a password keeps its link until it
+     * has one.
+     *
+     * @throws health.chiron.domain.shared.Refusal not found when it is not one of the own; conflict {@code sso/no-password}; invalid
+     *     {@code wrong} at {@code password}
+     */
+    SsoView unlink(SsoLinkId link, PasswordProof proof);
 }

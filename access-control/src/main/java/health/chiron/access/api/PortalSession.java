@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param id kept in the browser session, shown at every request
  * @param account who signed in
  * @param expiresAt the absolute end, whatever happens
+ * @param provider the provider of single sign-on that the person came from; null for none
  */
-public record PortalSession(SessionId id, AccountView account, Instant expiresAt) {}
+public record PortalSession(SessionId id, AccountView account, Instant expiresAt, String provider) {}

@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                25,
+                26,
                 Set.of(
                         "ClientSignInDoor.open",
                         "SignInDoor.openPortal",
@@ -24,6 +24,13 @@ class DoorsTest extends DoorRulesHold {
                         "SignInDoor.changeRequired",
                         "SignInDoor.forgotten",
                         "SignInDoor.reset",
+                        "SingleSignOnDoor.providers",
+                        "SingleSignOnDoor.begin",
+                        "SingleSignOnDoor.arrive",
+                        "SingleSignOnDoor.arrival",
+                        "SingleSignOnDoor.link",
+                        "SingleSignOnDoor.makeAccount",
+                        "SingleSignOnDoor.farewell",
                         "ReadinessDoor.serves",
                         "ReadinessDoor.check"));
     }

@@ -57,6 +57,14 @@ public class Account {
     private boolean passwordChangeRequired;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "auth_method")
+    private AuthMethod authMethod;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "sso_linking_preference")
+    private LinkingPreference linkingPreference;
+
+    @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
     @Column(name = "deactivated_at")
@@ -122,6 +130,7 @@ public class Account {
         account.email = email == null ? null : email.toLowerCase(Locale.ROOT);
         account.phone = phone;
         account.status = AccountStatus.INVITED;
+        account.authMethod = AuthMethod.LOCAL;
         account.language = language == null ? "en" : language;
         account.theme = Theme.AUTO;
         account.timeZone = Objects.requireNonNull(timeZone, "timeZone");
@@ -129,6 +138,20 @@ public class Account {
         account.dateFormat = DateFormat.LANGUAGE;
         account.sessionMinutes = USUAL_SESSION_MINUTES;
         account.createdAt = Objects.requireNonNull(at, "at");
+        return account;
+    }
+
+    /**
+     * Makes an owner's account for somebody whom a provider of single sign-on has signed in; it is active at once and has no
+     * password. The link to the identity follows in the same transaction.
+     *
+     * @param email one that the provider has verified; may be null
+     */
+    public static Account ofProvider(String username, String fullName, String email, String language, Instant at) {
+        Account account = invite(AccountKind.OWNER, username, fullName, email, null, language, "UTC", at);
+        account.status = AccountStatus.ACTIVE;
+        account.authMethod = AuthMethod.SSO;
+        account.emailVerifiedAt = account.email == null ? null : at;
         return account;
     }
 
@@ -162,7 +185,8 @@ public class Account {
         if (status != AccountStatus.DEACTIVATED) {
             throw Refusal.conflict("account/not-deactivated", "This account is not deactivated.");
         }
-        status = passwordHash == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
+        boolean neverActive = passwordHash == null && authMethod != AuthMethod.SSO;
+        status = neverActive ? AccountStatus.INVITED : AccountStatus.ACTIVE;
         deactivatedAt = null;
         deactivatedBy = null;
         deactivationReason = null;
@@ -172,6 +196,9 @@ public class Account {
     public void requireNewPassword() {
         if (status != AccountStatus.ACTIVE) {
             throw Refusal.conflict("account/not-active", "This account is not in use.");
+        }
+        if (authMethod == AuthMethod.SSO) {
+            throw Refusal.conflict("account/no-password", "This account has no password.");
         }
         passwordChangeRequired = true;
     }
@@ -208,6 +235,21 @@ public class Account {
         unitSystem = Objects.requireNonNull(units, "units");
         dateFormat = Objects.requireNonNull(dates, "dates");
         sessionMinutes = minutes;
+    }
+
+    /** What happens when somebody with the same verified mail address arrives from a provider. */
+    public void preferLinking(LinkingPreference preference) {
+        linkingPreference = Objects.requireNonNull(preference, "preference");
+    }
+
+    /** How it signs in. */
+    public AuthMethod authMethod() {
+        return authMethod;
+    }
+
+    /** What the holder has said about linking; empty for what the provider's operator has set. */
+    public Optional<LinkingPreference> linkingPreference() {
+        return Optional.ofNullable(linkingPreference);
     }
 
     /** Keeps a patient at hand; null for none. */

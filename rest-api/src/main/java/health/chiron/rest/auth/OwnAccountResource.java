@@ -11,7 +11,10 @@ import health.chiron.access.api.Preferences;
 import health.chiron.access.api.RecoveryCodes;
 import health.chiron.access.api.SecondFactorView;
 import health.chiron.access.api.SignIn;
+import health.chiron.access.api.SsoPreference;
+import health.chiron.access.api.SsoView;
 import health.chiron.domain.access.SessionId;
+import health.chiron.domain.access.SsoLinkId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -112,6 +115,27 @@ public class OwnAccountResource {
     @Path("/second-factor/recovery-codes")
     public RecoveryCodes renewRecoveryCodes(FactorProof proof) {
         return own.renewRecoveryCodes(proof);
+    }
+
+    /** Get own single sign-on. Which providers open the account, since when, and what is to happen with others. */
+    @GET
+    @Path("/sso")
+    public SsoView getSingleSignOn() {
+        return own.singleSignOn();
+    }
+
+    /** Change the linking preference. What happens when somebody with the same verified mail address comes from a provider. */
+    @PUT
+    @Path("/sso/preference")
+    public SsoView changeLinkingPreference(SsoPreference preference) {
+        return own.preferLinking(preference);
+    }
+
+    /** Unlink a provider. Asks the password; the sessions that came by the provider end. */
+    @POST
+    @Path("/sso/{link_id}/unlink")
+    public SsoView unlinkProvider(@PathParam("link_id") SsoLinkId linkId, PasswordProof proof) {
+        return own.unlink(linkId, proof);
     }
 
     /** Keep a patient at hand. One whom the account reaches now; forgotten as soon as it does not. */

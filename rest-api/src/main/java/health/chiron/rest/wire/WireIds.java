@@ -20,6 +20,7 @@ import health.chiron.domain.access.PractitionerId;
 import health.chiron.domain.access.RequestId;
 import health.chiron.domain.access.SessionId;
 import health.chiron.domain.access.ShareId;
+import health.chiron.domain.access.SsoLinkId;
 import health.chiron.domain.records.ConditionId;
 import health.chiron.domain.records.FamilyConditionId;
 import health.chiron.domain.records.FamilyMemberId;
@@ -35,6 +36,7 @@ final class WireIds {
             entry(AccountId.class, AccountId::of),
             entry(ApiClientId.class, ApiClientId::of),
             entry(BlockId.class, BlockId::of),
+            entry(SsoLinkId.class, SsoLinkId::of),
             entry(ClinicId.class, ClinicId::of),
             entry(ClinicInvitationId.class, ClinicInvitationId::of),
             entry(ConditionId.class, ConditionId::of),

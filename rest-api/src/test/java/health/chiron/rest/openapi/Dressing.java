@@ -52,6 +52,7 @@ final class Dressing implements OASFilter {
             Map.entry("consent_id", "The signed consent."),
             Map.entry("example_id", "The example."),
             Map.entry("session_id", "The session."),
+            Map.entry("link_id", "The link of the own account to an identity of a provider."),
             Map.entry("share_id", "The share."),
             Map.entry("member_id", "The relative."),
             Map.entry("condition_id", "The relative's illness."),

@@ -18,7 +18,18 @@ enum PortalPath {
 
     private static final Set<String> STATIC_ROOTS = Set.of("assets", "jakarta.faces.resource");
     private static final Set<String> OPEN_PAGES = Set.of(
-            "/login", "/activate", "/error", "/forgotten", "/reset", "/second-step", "/new-password", "/set-up-factor");
+            "/login",
+            "/activate",
+            "/error",
+            "/forgotten",
+            "/reset",
+            "/second-step",
+            "/new-password",
+            "/set-up-factor",
+            "/sso",
+            "/connect");
+    /** Where providers of single sign-on send people back to; the provider's name follows. */
+    private static final String SSO_RETURN = "sso-return";
 
     /**
      * Sorts a path.
@@ -30,7 +41,8 @@ enum PortalPath {
         if (elements.length > 2 && STATIC_ROOTS.contains(elements[1])) {
             return STATIC;
         }
-        if (OPEN_PAGES.contains(path)) {
+        boolean comingBack = elements.length == 3 && SSO_RETURN.equals(elements[1]);
+        if (comingBack || OPEN_PAGES.contains(path)) {
             return OPEN;
         }
         return path.endsWith(".xhtml") ? SOURCE : GUARDED;

@@ -18,8 +18,9 @@ import java.util.UUID;
  * @param accountId the account
  * @param sessionId the session at the door of access control
  * @param endsAt the absolute end, however busy the session is
+ * @param via the provider of single sign-on that the person came from; null for none
  */
-public record SignedIn(UUID accountId, UUID sessionId, Instant endsAt) implements Serializable {
+public record SignedIn(UUID accountId, UUID sessionId, Instant endsAt, String via) implements Serializable {
     private static final String KEY = SignedIn.class.getName();
 
     /** The account, typed. */

@@ -9,7 +9,6 @@ import health.chiron.portal.session.SessionLimits;
 import health.chiron.portal.session.SignedIn;
 import health.chiron.portal.session.UnfinishedSignIn;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,35 +48,44 @@ public class SignInEnd {
 
     /** Goes where the sign-in leads, and to the page asked for once it is done. */
     public String goOn(PortalSignIn result, String wanted) {
-        return goOn(
-                result,
-                session -> SafeReturn.of(wanted, request.getContextPath())
-                        .orElse(request.getContextPath()
-                                + Navigation.home(session.account().kind())),
-                wanted);
+        return redirected(begin(result, wanted, response()));
     }
 
     /** Goes where the sign-in leads, and to a certain page once it is done. */
     public String goOnTo(PortalSignIn result, String page) {
-        return goOn(result, session -> request.getContextPath() + page, null);
+        return redirected(begin(result, session -> request.getContextPath() + page, null, response()));
     }
 
-    private String goOn(PortalSignIn result, Function<PortalSession, String> target, String wanted) {
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        HttpServletResponse response = (HttpServletResponse) external.getResponse();
-        result.next().ifPresent(next -> {
-            new UnfinishedSignIn(next.id(), next.needs().name(), wanted).begin(request, response);
-            goTo(external, request.getContextPath() + page(next.needs()));
-        });
-        result.session().ifPresent(session -> {
+    /**
+     * Keeps in the browser's session where the sign-in leads.
+     *
+     * @return the address to go to
+     */
+    public String begin(PortalSignIn result, String wanted, HttpServletResponse response) {
+        return begin(
+                result,
+                session -> SafeReturn.of(wanted, request.getContextPath())
+                        .orElse(request.getContextPath()
+                                + Navigation.home(session.account().kind())),
+                wanted,
+                response);
+    }
+
+    private String begin(
+            PortalSignIn result, Function<PortalSession, String> target, String wanted, HttpServletResponse response) {
+        if (result.session().isPresent()) {
+            PortalSession session = result.session().get();
             new SignedIn(
                             session.account().id().value(),
                             session.id().value(),
-                            limits.end(clock.instant(), session.expiresAt()))
+                            limits.end(clock.instant(), session.expiresAt()),
+                            session.provider())
                     .begin(request, response, limits.idleSeconds());
-            goTo(external, target.apply(session));
-        });
-        return null;
+            return target.apply(session);
+        }
+        NextStep next = result.next().orElseThrow();
+        new UnfinishedSignIn(next.id(), next.needs().name(), wanted).begin(request, response);
+        return request.getContextPath() + page(next.needs());
     }
 
     private static String page(NextStep.Needs needs) {
@@ -85,12 +93,19 @@ public class SignInEnd {
             case SECOND_FACTOR -> "/second-step";
             case PASSWORD_CHANGE -> "/new-password";
             case ENROLMENT -> "/set-up-factor";
+            case LINK -> "/connect";
         };
     }
 
-    private static void goTo(ExternalContext external, String path) {
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+
+    private static String redirected(String address) {
         try {
-            external.redirect(path);
+            FacesContext.getCurrentInstance().getExternalContext().redirect(address);
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

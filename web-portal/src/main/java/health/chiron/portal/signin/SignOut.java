@@ -2,6 +2,7 @@ package health.chiron.portal.signin;
 
 import health.chiron.access.api.SignIn;
 import health.chiron.portal.page.Attempt;
+import health.chiron.portal.session.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,9 +34,10 @@ public class SignOut {
     /** Signs out and goes to the sign-in page. */
     public String leave() {
         return attempt.to(() -> {
+            String via = SignedIn.of(request).map(SignedIn::via).orElse(null);
             door.signOut();
             request.getSession().invalidate();
-            return "/login?faces-redirect=true&after=left";
+            return "/login?faces-redirect=true&after=left" + (via == null ? "" : "&via=" + via);
         });
     }
 }

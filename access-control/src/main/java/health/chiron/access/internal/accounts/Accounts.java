@@ -7,11 +7,13 @@ import health.chiron.access.api.SqlFailure;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.delivery.Outgoing;
 import health.chiron.access.internal.signin.Secrets;
+import health.chiron.access.internal.sso.Links;
 import health.chiron.domain.access.Account;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicRight;
 import health.chiron.domain.access.EmploymentType;
+import health.chiron.domain.access.LinkingPreference;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Ids;
 import health.chiron.domain.shared.Refusal;
@@ -211,7 +213,9 @@ public class Accounts {
                 account.dateFormat(),
                 Math.min(account.sessionMinutes(), longestRest),
                 atHand(account),
-                clinics);
+                clinics,
+                account.authMethod(),
+                account.linkingPreference().orElse(null));
     }
 
     /** The patient kept at hand, told to the holder only; one whom the holder does not reach any more is forgotten here. */
@@ -240,6 +244,20 @@ public class Accounts {
                     id.toString());
         }
         return view(id);
+    }
+
+    /**
+     * Keeps what the holder says about linking with single sign-on.
+     *
+     * @throws Refusal conflict {@code sso/always-asked}
+     */
+    public void preferLinking(AccountId account, LinkingPreference preference) {
+        Account holder = get(account);
+        if (preference == LinkingPreference.AUTO_LINK && !Links.mayBeLinkedUnasked(holder.kind())) {
+            throw Refusal.conflict("sso/always-asked", "Accounts of this kind are linked with their password only.");
+        }
+        holder.preferLinking(preference);
+        entities.flush();
     }
 
     /** Keeps a patient at hand; null for none. */

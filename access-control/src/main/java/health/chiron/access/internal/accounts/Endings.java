@@ -35,6 +35,25 @@ public class Endings {
                 account);
     }
 
+    /**
+     * Ends the sessions that came by a provider of single sign-on, and the sign-ins under way by it.
+     *
+     * @param kept the one that goes on
+     */
+    public void sessionsOf(AccountId account, String provider, SessionId kept) {
+        sql.update(
+                "UPDATE access.session SET ended_at = ?, end_reason = 'ACCOUNT_CHANGED' WHERE account_id = ? AND sso_provider = ? AND ended_at IS NULL AND id <> ?",
+                clock.instant(),
+                account,
+                provider,
+                kept);
+        sql.update(
+                "UPDATE access.sign_in_step SET used_at = ? WHERE account_id = ? AND sso_provider = ? AND used_at IS NULL",
+                clock.instant(),
+                account,
+                provider);
+    }
+
     /** Lets the links to a new password die. */
     public void links(AccountId account) {
         sql.update(

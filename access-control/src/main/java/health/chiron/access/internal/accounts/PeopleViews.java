@@ -7,6 +7,7 @@ import health.chiron.access.api.Sql;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
+import health.chiron.domain.access.AuthMethod;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
@@ -95,7 +96,8 @@ class PeopleViews {
         return sql.list(
                 """
                 SELECT a.id, a.kind, a.username, a.full_name, a.email, a.phone, a.status, a.locked_until, a.password_change_required,
-                       a.created_at, a.last_sign_in_at, a.deactivated_at, a.deactivation_reason,
+                       a.created_at, a.last_sign_in_at, a.deactivated_at, a.deactivation_reason, a.auth_method,
+                       (SELECT max(l.last_used_at) FROM access.sso_link l WHERE l.account_id = a.id) AS last_sso_login,
                        EXISTS (SELECT FROM access.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor
                   FROM access.account a WHERE a.id = ANY (?) AND a.kind <> 'SYSTEM' AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) ORDER BY a.full_name, a.id""",
                 row -> {
@@ -122,7 +124,9 @@ class PeopleViews {
                                     .filter(place -> isPlatform(actor) || actor.worksAt(place.clinic()))
                                     .map(place -> new ManagedAccount.Workplace(place.clinic(), place.name()))
                                     .toList(),
-                            manageable(actor, id, kind, places));
+                            manageable(actor, id, kind, places),
+                            row.word(AuthMethod.class, "auth_method"),
+                            row.instant("last_sso_login"));
                 },
                 (Object) wanted);
     }

@@ -60,7 +60,11 @@ public record Letter(
         /** That the second factor was turned on. */
         SECOND_FACTOR_ON,
         /** That the second factor was turned off. */
-        SECOND_FACTOR_OFF
+        SECOND_FACTOR_OFF,
+        /** That an identity of a provider of single sign-on opens the account from now on. */
+        SSO_LINKED,
+        /** That it does not any more. */
+        SSO_UNLINKED
     }
 
     /** The link to a first password. */

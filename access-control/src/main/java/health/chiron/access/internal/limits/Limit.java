@@ -11,6 +11,8 @@ public enum Limit {
     SIGN_IN_ADDRESS(120, Duration.ofMinutes(5)),
     /** Sign-ins with one name, whether or not there is such an account. */
     SIGN_IN_NAME(30, Duration.ofMinutes(15)),
+    /** Journeys to a provider of single sign-on from one address. */
+    SSO_START(120, Duration.ofMinutes(10)),
     /** Refreshing, revoking and activating from one address. */
     TOKEN_ADDRESS(600, Duration.ofMinutes(5)),
     /** Requests for access and codes to be sent, by one account. */

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import health.chiron.access.internal.limits.Limit;
 import health.chiron.access.internal.signin.KeyFile;
+import health.chiron.access.internal.sso.ProviderSettings;
 import health.chiron.domain.shared.AddressRanges;
 import java.io.File;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class Settings {
         }
         limits(faults);
         retention(faults);
+        faults.addAll(ProviderSettings.of(read, demo()).faults());
         if (!demo()) {
             addresses(faults);
             tokens(faults);

@@ -15,12 +15,18 @@ import health.chiron.access.api.Permit;
 import health.chiron.access.api.RecoveryCodes;
 import health.chiron.access.api.SecondFactorView;
 import health.chiron.access.api.SessionView;
+import health.chiron.access.api.SsoPreference;
+import health.chiron.access.api.SsoView;
 import health.chiron.access.internal.accounts.Accounts;
 import health.chiron.access.internal.accounts.Endings;
 import health.chiron.access.internal.accounts.Notices;
 import health.chiron.access.internal.delivery.Letter;
+import health.chiron.access.internal.sso.LinkedViews;
+import health.chiron.access.internal.sso.Links;
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.AuthMethod;
 import health.chiron.domain.access.SessionId;
+import health.chiron.domain.access.SsoLinkId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Refusal;
 import jakarta.ejb.Stateless;
@@ -52,6 +58,12 @@ public class OwnAccountDoor implements OwnAccount {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private LinkedViews linked;
 
     @Inject
     private CurrentActor current;
@@ -148,6 +160,30 @@ public class OwnAccountDoor implements OwnAccount {
     @Permit(value = Action.UPDATE, on = Category.OWN_ACCOUNT)
     public AccountView keepNobodyAtHand() {
         return accounts.keepAtHand(me(), null);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.OWN_ACCOUNT)
+    public SsoView singleSignOn() {
+        return linked.view(me());
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.OWN_ACCOUNT)
+    public SsoView preferLinking(SsoPreference preference) {
+        accounts.preferLinking(me(), preference.ssoLinkingPreference());
+        return linked.view(me());
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.OWN_ACCOUNT)
+    public SsoView unlink(SsoLinkId link, PasswordProof proof) {
+        if (linked.view(me()).authMethod() == AuthMethod.SSO) {
+            throw Refusal.conflict("sso/no-password", "Set a password first, or nothing would open this account.");
+        }
+        proven("password", proof.password());
+        links.unlink(me(), link, here());
+        return linked.view(me());
     }
 
     private AccountId me() {

@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,25 +82,33 @@ public class Sessions {
     /** Whose refresh token it was. */
     public record Refreshed(SessionId session, AccountId account, AccountKind kind, String username) {}
 
+    private static final String KNOWN = """
+            SELECT a.id, a.kind, a.username, a.password_hash, a.status, a.locked_until, a.password_change_required,
+                   EXISTS (SELECT FROM access.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor,
+                   EXISTS (SELECT FROM access.second_factor_rule r WHERE r.kind = a.kind AND r.required) AS must_have_factor
+              FROM access.account a WHERE """;
+
     /** The account with this sign-in name, as far as signing in needs it. */
     public Optional<Known> find(String username) {
-        return sql.first(
-                """
-                SELECT a.id, a.kind, a.username, a.password_hash, a.status, a.locked_until, a.password_change_required,
-                       EXISTS (SELECT FROM access.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor,
-                       EXISTS (SELECT FROM access.second_factor_rule r WHERE r.kind = a.kind AND r.required) AS must_have_factor
-                  FROM access.account a WHERE a.username = ?""",
-                row -> new Known(
-                        new AccountId(row.id("id")),
-                        row.word(AccountKind.class, "kind"),
-                        row.text("username"),
-                        row.text("password_hash"),
-                        "ACTIVE".equals(row.text("status")),
-                        row.instant("locked_until"),
-                        row.yes("password_change_required"),
-                        row.yes("second_factor"),
-                        row.yes("must_have_factor")),
-                username.toLowerCase(Locale.ROOT));
+        return sql.first(KNOWN + " a.username = ?", Sessions::known, username.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same by the account's id. */
+    public Optional<Known> find(AccountId account) {
+        return sql.first(KNOWN + " a.id = ?", Sessions::known, account);
+    }
+
+    private static Known known(Sql.Row row) throws SQLException {
+        return new Known(
+                new AccountId(row.id("id")),
+                row.word(AccountKind.class, "kind"),
+                row.text("username"),
+                row.text("password_hash"),
+                "ACTIVE".equals(row.text("status")),
+                row.instant("locked_until"),
+                row.yes("password_change_required"),
+                row.yes("second_factor"),
+                row.yes("must_have_factor"));
     }
 
     /** One more failed try, as {@link #failed}, when the attempt itself is logged by somebody else and rolled back. */
@@ -118,17 +127,27 @@ public class Sessions {
 
     /** A failed try. The tenth in a row locks for 15 minutes; tries while locked neither count nor prolong it. */
     public void failed(Known known, String reason) {
+        failed(known, reason, "SignIn.open");
+    }
+
+    /** The same at another way in than password and token. */
+    public void failed(Known known, String reason, String operation) {
         Instant now = clock.instant();
         if (known != null) {
             count(known.id(), now);
         }
         AccountId who = known == null ? new AccountId(NOBODY) : known.id();
         String kind = known == null ? "UNKNOWN" : known.kind().name();
-        log.write(Entry.ofAccount(who, kind, "SIGN_IN", "SignIn.open", "DENIED", reason));
+        log.write(Entry.ofAccount(who, kind, "SIGN_IN", operation, "DENIED", reason));
     }
 
     /** Opens a session; the count of failed tries starts anew. */
     public SessionId open(Known known, Channel channel) {
+        return open(known, channel, Via.PASSWORD);
+    }
+
+    /** The same, by the way in which somebody has come. */
+    public SessionId open(Known known, Channel channel, Via via) {
         Instant now = clock.instant();
         SessionId session = SessionId.next();
         Duration life = channel == Channel.PORTAL ? Duration.ofMinutes(absoluteMinutes) : API_SESSION;
@@ -138,17 +157,19 @@ public class Sessions {
                 known.id());
         sql.update(
                 """
-                INSERT INTO access.session (id, account_id, channel, started_at, last_used_at, expires_at, address)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO access.session (id, account_id, channel, started_at, last_used_at, expires_at, address, sso_provider)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 session,
                 known.id(),
                 channel,
                 now,
                 now,
                 now.plus(life),
-                call.address().orElse(null));
+                call.address().orElse(null),
+                via.provider());
         call.of(known.id(), session);
-        log.write(Entry.ofAccount(known.id(), known.kind().name(), "SIGN_IN", "SignIn.open", "PERMITTED", null));
+        String operation = via.provider() == null ? "SignIn.open" : "SingleSignOn.open";
+        log.write(Entry.ofAccount(known.id(), known.kind().name(), "SIGN_IN", operation, "PERMITTED", null));
         return session;
     }
 

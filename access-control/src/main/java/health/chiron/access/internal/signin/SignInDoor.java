@@ -17,7 +17,6 @@ import health.chiron.access.api.NextStep;
 import health.chiron.access.api.OpenToAll;
 import health.chiron.access.api.PasswordReset;
 import health.chiron.access.api.Permit;
-import health.chiron.access.api.PortalSession;
 import health.chiron.access.api.PortalSignIn;
 import health.chiron.access.api.Preferences;
 import health.chiron.access.api.RecoveryCodes;
@@ -39,7 +38,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,6 +69,12 @@ public class SignInDoor implements SignIn {
     private SignInSteps steps;
 
     @Inject
+    private Proofs proofs;
+
+    @Inject
+    private Gates gates;
+
+    @Inject
     private PasswordChanges changes;
 
     @Inject
@@ -95,23 +99,7 @@ public class SignInDoor implements SignIn {
     @OpenToAll(because = "this is how somebody becomes known")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PortalSignIn openPortal(Credentials credentials) {
-        Sessions.Known known = check(credentials);
-        return known.secondFactor()
-                ? PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.SECOND_FACTOR))
-                : afterTheFactors(known, known.secondFactor());
-    }
-
-    /** Both factors are proven, or there is one only: what is missing still, or the session. */
-    private PortalSignIn afterTheFactors(Sessions.Known known, boolean secondFactor) {
-        if (known.mustChange()) {
-            return PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.PASSWORD_CHANGE));
-        }
-        if (known.mustHaveFactor() && !secondFactor) {
-            return PortalSignIn.needs(steps.begin(known.id(), NextStep.Needs.ENROLMENT));
-        }
-        Instant end = sessions.portalEnd();
-        SessionId session = sessions.open(known, Channel.PORTAL);
-        return PortalSignIn.done(new PortalSession(session, accounts.view(known.id()), end));
+        return gates.afterTheFirstFactor(proofs.byPassword(credentials), Via.PASSWORD);
     }
 
     @Override
@@ -121,13 +109,13 @@ public class SignInDoor implements SignIn {
         fields.check(code);
         limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
         Sessions.Known known = holder(step, NextStep.Needs.SECOND_FACTOR);
-        mustNotBeLocked(known);
+        proofs.mustNotBeLocked(known);
         if (!factors.accept(known.id(), code.code())) {
             sessions.failed(known, "second-factor");
             throw wrongCode();
         }
         use(step);
-        return afterTheFactors(known, true);
+        return gates.afterTheFactors(known, true, steps.via(step));
     }
 
     @Override
@@ -139,7 +127,7 @@ public class SignInDoor implements SignIn {
         String hash = newHash("password", password.password(), known);
         use(step);
         changes.replaceUnguarded(known, hash, "SignIn.giveNewPassword");
-        return afterTheFactors(known(known.username()), known.secondFactor());
+        return gates.afterTheFactors(known(known.username()), known.secondFactor(), steps.via(step));
     }
 
     @Override
@@ -157,14 +145,14 @@ public class SignInDoor implements SignIn {
         fields.check(code);
         limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
         Sessions.Known known = holder(step, NextStep.Needs.ENROLMENT);
-        mustNotBeLocked(known);
+        proofs.mustNotBeLocked(known);
         if (!factors.confirm(known.id(), code.code())) {
             sessions.failed(known, "second-factor");
             throw wrongCode();
         }
         use(step);
         RecoveryCodes codes = factors.firstCodes(known);
-        return new Enrolled(codes, afterTheFactors(known, true));
+        return new Enrolled(codes, gates.afterTheFactors(known, true, steps.via(step)));
     }
 
     private Sessions.Known holder(UUID step, NextStep.Needs needs) {
@@ -190,24 +178,6 @@ public class SignInDoor implements SignIn {
 
     private static Refusal wrongCode() {
         return Refusal.invalid("code", "wrong", "This code is not right, or was used already.");
-    }
-
-    private void mustNotBeLocked(Sessions.Known known) {
-        if (locked(known)) {
-            sessions.failed(known, "locked");
-            throw lockedFor(known);
-        }
-    }
-
-    private boolean locked(Sessions.Known known) {
-        return known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant());
-    }
-
-    private Refusal lockedFor(Sessions.Known known) {
-        return Refusal.tooMany(
-                "sign-in/locked",
-                "Too many failed tries. The account opens again by itself.",
-                Duration.between(clock.instant(), known.lockedUntil()).plusSeconds(1));
     }
 
     private String newHash(String field, String password, Sessions.Known known) {
@@ -243,7 +213,7 @@ public class SignInDoor implements SignIn {
     }
 
     private Sessions.Known bothFactors(Credentials credentials, String totp) {
-        Sessions.Known known = check(credentials);
+        Sessions.Known known = proofs.byPassword(credentials);
         if (!known.secondFactor()) {
             return known;
         }
@@ -253,7 +223,7 @@ public class SignInDoor implements SignIn {
         }
         if (totp.length() > Limits.FACTOR_CODE || !factors.accept(known.id(), totp)) {
             sessions.failed(known, "second-factor");
-            throw failed();
+            throw Proofs.failed();
         }
         return known;
     }
@@ -346,32 +316,6 @@ public class SignInDoor implements SignIn {
     @Permit(value = Action.UPDATE, on = Category.OWN_ACCOUNT)
     public AccountView prefer(Preferences preferences) {
         return accounts.prefer(current.get().account(), preferences);
-    }
-
-    private Sessions.Known check(Credentials credentials) {
-        fields.check(credentials);
-        limits.takeByAddress(Limit.SIGN_IN_ADDRESS);
-        limits.takeByName(Limit.SIGN_IN_NAME, credentials.username());
-        Sessions.Known known = sessions.find(credentials.username()).orElse(null);
-        boolean right = passwords.matches(credentials.password(), known == null ? null : known.hash());
-        if (known != null && locked(known)) {
-            // Told only to somebody who knows the password: to anybody else a locked account answers like an unknown
-            // one.
-            sessions.failed(known, "locked");
-            if (right) {
-                throw lockedFor(known);
-            }
-            throw failed();
-        }
-        if (!right || !known.active()) {
-            sessions.failed(known, "credentials");
-            throw failed();
-        }
-        return known;
-    }
-
-    private static Refusal failed() {
-        return Refusal.unauthenticated("sign-in/failed", "The sign-in name or the password is not right.");
     }
 
     private static String text(String token) {

@@ -24,7 +24,7 @@ public class SignInSteps {
     private Clock clock;
 
     /** Begins a step; what the account left unfinished before is forgotten. */
-    public NextStep begin(AccountId account, NextStep.Needs needs) {
+    public NextStep begin(AccountId account, NextStep.Needs needs, Via via) {
         Instant now = clock.instant();
         sql.update(
                 "DELETE FROM access.sign_in_step WHERE account_id = ? AND (used_at IS NOT NULL OR expires_at <= ?)",
@@ -32,12 +32,14 @@ public class SignInSteps {
                 now);
         UUID id = Ids.next();
         sql.update(
-                "INSERT INTO access.sign_in_step (id, account_id, needs, begun_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO access.sign_in_step (id, account_id, needs, begun_at, expires_at, sso_provider, sso_arrival) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 account,
                 needs,
                 now,
-                now.plus(LIFE));
+                now.plus(LIFE),
+                via.provider(),
+                via.arrival());
         return new NextStep(id, needs);
     }
 
@@ -46,6 +48,15 @@ public class SignInSteps {
         return sql.first("""
                 SELECT a.username FROM access.sign_in_step s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
                  WHERE s.id = ? AND s.needs = ? AND s.used_at IS NULL AND s.expires_at > ?""", row -> row.text("username"), step, needs, clock.instant());
+    }
+
+    /** The way on which the step lies. */
+    public Via via(UUID step) {
+        return sql.first(
+                        "SELECT sso_provider, sso_arrival FROM access.sign_in_step WHERE id = ?",
+                        row -> new Via(row.text("sso_provider"), row.id("sso_arrival")),
+                        step)
+                .orElse(Via.PASSWORD);
     }
 
     /** Uses a step, once. */
