@@ -77,6 +77,12 @@ final class Entries {
 
     void setBack() {
         Rows.change(
+                "UPDATE access.clinic SET verified = false, verified_at = NULL, verified_by = NULL WHERE id = ?::uuid AND verified",
+                cast.here.clinic);
+        Rows.change(
+                "UPDATE access.practitioner SET verified = false, verified_at = NULL, verified_by = NULL WHERE account_id = ?::uuid AND verified",
+                cast.here.doctorId);
+        Rows.change(
                 "UPDATE access.clinic_member SET active = true, ended_at = NULL, ended_by = NULL WHERE account_id = ?::uuid AND NOT active",
                 cast.here.otherDoctorId);
         Rows.change(
