@@ -86,6 +86,10 @@ class KeepingThePortalMatrixIT {
         void go() {
             bringAbout(row.state());
             address = errands.filled(row.address(), row.state());
+            byAll(row.cells().keySet(), actor -> {
+                portal(actor, row.state()); // who signs in late is no change by the page
+                return null;
+            });
             quiet = Fingerprint.now();
             pages = byAll(
                     row.cells().keySet(), actor -> portal(actor, row.state()).get(address));
@@ -150,8 +154,11 @@ class KeepingThePortalMatrixIT {
                             .isEmpty();
                 }
             }
-            byAll(others, actor -> portal(actor, row.state()).post(address, model))
-                    .forEach((actor, answer) -> check(actor, act, "with a view of somebody else", answer));
+            // What keeps somebody else's view out knows nothing of the button: once a page is enough.
+            if (act.equals(row.acts().getFirst())) {
+                byAll(others, actor -> portal(actor, row.state()).post(address, model))
+                        .forEach((actor, answer) -> check(actor, act, "with a view of somebody else", answer));
+            }
             byAll(others, actor -> withOwnView(actor, model))
                     .forEach((actor, answer) -> check(actor, act, "with a view of one's own", answer));
             mustBeQuiet(act.bound() + ", forged,");

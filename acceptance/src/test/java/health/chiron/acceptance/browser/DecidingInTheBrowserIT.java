@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** The buttons by which an owner decides, pressed in a browser: what a clinic may see, and with whom a patient is shared. */
 class DecidingInTheBrowserIT {
@@ -37,7 +38,8 @@ class DecidingInTheBrowserIT {
     }
 
     @AfterEach
-    void the_browser_had_nothing_to_complain_about() {
+    void the_browser_had_nothing_to_complain_about(TestInfo test) {
+        owner.shot("deciding-" + test.getTestMethod().orElseThrow().getName());
         assertThat(owner.complaints()).isEmpty();
         owner.close();
     }
@@ -256,7 +258,7 @@ class DecidingInTheBrowserIT {
                     .choose("member:relationship", "Mother")
                     .press("member:add");
             next.fill("illness:conditionName", "Gout").press("illness:add");
-            next.follow("Correct");
+            next.page().locator("a[href*='correct-illness']").click();
             next.fill("illness:conditionName", "Arthritis").press("illness:save");
             assertThat(next.text()).contains("Arthritis").doesNotContain("Gout");
             next.page()

@@ -23,6 +23,8 @@ import health.chiron.access.api.RequestAccess;
 import health.chiron.access.api.SignConsent;
 import health.chiron.records.api.Address;
 import health.chiron.records.api.EmergencyLookup;
+import health.chiron.records.api.FamilyConditionData;
+import health.chiron.records.api.FamilyMemberData;
 import health.chiron.records.api.NewAddendum;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.PatientQuery;
@@ -70,6 +72,8 @@ class LimitsOfFieldsTest {
                 Arguments.of("consents.xhtml", List.of(SignConsent.class), 1),
                 Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
                 Arguments.of("people.xhtml", List.of(NewClinicInvitation.class), 1),
+                Arguments.of("correct-relative.xhtml", List.of(FamilyMemberData.class), 2),
+                Arguments.of("correct-illness.xhtml", List.of(FamilyConditionData.class), 2),
                 Arguments.of("profile.xhtml", List.of(DoctorData.class), 4),
                 Arguments.of("practitioner.xhtml", List.of(PractitionerData.class), 5),
                 Arguments.of("pharmacy.xhtml", List.of(PharmacyData.class), 14));
