@@ -75,6 +75,10 @@ class DecidingInTheBrowserIT {
                 .locator("li.tile", new Page.LocatorOptions().setHasText(name(other)))
                 .locator("button[data-confirm]"));
         says(owner, "no longer open to anybody");
+        // Looking for something else in between takes nothing away from the page.
+        owner.fill("searchForm:search_input", "Re");
+        owner.page().locator(".ui-autocomplete-panel:visible").waitFor();
+        owner.page().keyboard().press("Escape");
         press(owner, "Allow");
         says(owner, "Allowed");
         assertThat(owner.text()).contains(name(scene), "Check of the hip").doesNotContain("Waits for your answer");
@@ -259,7 +263,8 @@ class DecidingInTheBrowserIT {
                     .press("member:add");
             next.fill("illness:conditionName", "Gout").press("illness:add");
             next.page().locator("a[href*='correct-illness']").click();
-            next.fill("illness:conditionName", "Arthritis").press("illness:save");
+            next.fill("correct:conditionName", "Arthritis").press("correct:save");
+            says(next, "corrected");
             assertThat(next.text()).contains("Arthritis").doesNotContain("Gout");
             next.page()
                     .locator("main .page-head a", new Page.LocatorOptions().setHasText("Correct"))

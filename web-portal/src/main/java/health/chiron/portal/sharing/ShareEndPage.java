@@ -50,7 +50,6 @@ public class ShareEndPage implements Serializable {
     /** Loads the share; refused when it is over, or not the reader's to change. */
     public void load() {
         ShareId wanted = Addressed.id(share, ShareId::of);
-        head.loadFor("SHARE_SHARES");
         PatientId of = head.id();
         patient = of.value();
         // Active ones come first, and there are fewer than a page has.
