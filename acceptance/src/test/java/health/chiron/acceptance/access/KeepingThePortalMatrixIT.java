@@ -1,14 +1,19 @@
 package health.chiron.acceptance.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import health.chiron.acceptance.house.Fingerprint;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.launcher.Credentials;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every page of the portal, opened by everybody, and everything that can be posted from it, posted by everybody (checks 1 and 8): also by
@@ -63,6 +69,31 @@ class KeepingThePortalMatrixIT {
     @Test
     void every_page_and_every_action_has_its_row_and_every_row_its_page_or_action() {
         assertThat(MATRIX.named()).containsExactlyInAnyOrderElementsOf(PortalPages.all());
+    }
+
+    @Test
+    void a_page_and_an_action_that_are_new_are_found(@TempDir Path webapp) throws IOException {
+        Files.writeString(webapp.resolve("planted.xhtml"), """
+                <x xmlns:h="jakarta.faces.html" xmlns:ch="urn:health:chiron">
+                  <ch:confirmRow bean="#{planted}" action="end" arg="#{row.id}"/><h:commandButton action="#{planted.go}"/></x>""");
+
+        assertThat(PortalPages.in(webapp)).containsExactly("planted", "planted planted.end", "planted planted.go");
+    }
+
+    @Test
+    void an_action_that_is_called_in_a_new_way_is_not_passed_over(@TempDir Path webapp) throws IOException {
+        Files.writeString(webapp.resolve("planted.xhtml"), "<x action=\"#{one.more ? a.b : c.d}\"/>");
+
+        assertThatThrownBy(() -> PortalPages.in(webapp)).hasMessageContaining("planted");
+    }
+
+    @Test
+    void a_row_in_which_somebody_has_no_cell_is_named() throws IOException {
+        JsonNode actors = new YAMLMapper().readTree("{anonymous: [], owner: []}");
+        JsonNode planted = new YAMLMapper().readTree("pages: {mine: {in: {any: in}}}");
+
+        assertThatThrownBy(() -> PortalMatrix.of(Actors.of(actors), planted))
+                .hasMessage("mine (any) has 1 statuses for 2 actors");
     }
 
     @TestFactory
@@ -107,9 +138,6 @@ class KeepingThePortalMatrixIT {
                 forgedByOthers(act);
                 act.presses().forEach(actor -> press(act, actor));
             });
-            if (Boolean.getBoolean("matrix.print")) {
-                print();
-            }
             errands.setBack();
             cells.assertAll();
         }
@@ -118,15 +146,6 @@ class KeepingThePortalMatrixIT {
             String now = Fingerprint.now();
             cells.assertThat(now).as("%s changed nothing", what).isEqualTo(quiet);
             quiet = now;
-        }
-
-        private void print() {
-            List<String> got = new ArrayList<>();
-            pages.forEach((actor, page) -> got.add(answered(page)));
-            for (int at : new int[] {3, 10, 13, 16, 19}) {
-                got.set(at, "| " + got.get(at));
-            }
-            System.err.println("ROW " + row.page() + " " + row.state() + ": " + String.join(" ", got));
         }
 
         private void refusalsAreLogged() {
