@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -147,6 +148,7 @@ final class Cast {
         Rows.change(
                 "UPDATE access.account SET status = 'ACTIVE', deactivated_at = NULL, deactivated_by = NULL, deactivation_reason = NULL, password_change_required = false WHERE id = ?::uuid AND (status <> 'ACTIVE' OR password_change_required)",
                 kept);
+        Rows.change("UPDATE access.account SET email = NULL WHERE id = ?::uuid AND email IS NOT NULL", kept);
         Rows.change(
                 "UPDATE access.account SET password_hash = ? WHERE id = ?::uuid AND password_hash <> ?",
                 password,
@@ -155,6 +157,9 @@ final class Cast {
         Rows.change(
                 "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE failed_sign_ins > 0 OR locked_until IS NOT NULL");
         Rows.change("UPDATE access.account SET active_patient_id = NULL WHERE active_patient_id IS NOT NULL");
+        Rows.change(
+                "UPDATE access.account SET email_verified_at = now() WHERE username = ? AND email_verified_at IS NULL",
+                patient("registered").mail());
     }
 
     private void patient(String state, Scene scene, String chip) {
@@ -261,17 +266,22 @@ final class Cast {
 
     /** Who acts under this name where something is in this state: the owner is that patient's. */
     Player player(String name, String state) {
-        return name.equals("owner") ? owners.getOrDefault(state, owners.get(TREATED)) : players.get(name);
+        return name.equals("owner") ? owners.getOrDefault(patientOf(state), owners.get(TREATED)) : players.get(name);
     }
 
     /** The patient in this state; states that are no patient's are about the treated one. */
     Scene.Chart patient(String state) {
-        return patients.getOrDefault(state, treated());
+        return patients.getOrDefault(patientOf(state), treated());
     }
 
     /** The name of the patient in this state. */
     String name(String state) {
-        return names.getOrDefault(state, names.get(TREATED));
+        return names.getOrDefault(patientOf(state), names.get(TREATED));
+    }
+
+    /** The same patient as long as its owner's contact is not proven. */
+    private static String patientOf(String state) {
+        return state.equals("unproven") ? "registered" : state;
     }
 
     private Scene.Chart treated() {
@@ -281,6 +291,23 @@ final class Cast {
     /** The texts of each kind. */
     Map<String, List<String>> texts() {
         return texts;
+    }
+
+    /** The texts in an answer that are of no kind which its reader may see. */
+    List<String> leaks(Set<String> allowed, String answer) {
+        return texts.entrySet().stream()
+                .filter(kind -> !allowed.contains(kind.getKey()))
+                .map(Map.Entry::getValue)
+                .flatMap(List::stream)
+                .filter(answer::contains)
+                .toList();
+    }
+
+    /** The sign-in name of whoever acts under this name; null for nobody. */
+    String username(String name, String state) {
+        return Rows.text(
+                "SELECT username FROM access.account WHERE id = ?::uuid",
+                player(name, state).account());
     }
 
     /** A draft of the doctor at the clinic that holds access; a new one when the last is signed. */

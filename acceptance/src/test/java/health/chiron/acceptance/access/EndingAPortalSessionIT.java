@@ -138,6 +138,12 @@ class EndingAPortalSessionIT {
     }
 
     @Test
+    void a_view_of_another_page_does_nothing() {
+        desk.post("patients", darkening(desk.get("desk")));
+        assertThat(theme("desk")).isEqualTo("AUTO");
+    }
+
+    @Test
     void a_form_without_a_view_does_nothing() {
         Map<String, String> form = darkening(desk.get("desk"));
         form.remove(VIEW);

@@ -126,6 +126,12 @@ final class Entries {
         Rows.change(
                 "UPDATE access.client_credential SET retired_at = now(), retired_by = created_by WHERE retired_at IS NULL AND label = 'Server'");
         Rows.change(
+                "UPDATE access.clinic SET verified = false, verified_at = NULL, verified_by = NULL WHERE id = ?::uuid AND verified",
+                cast.here.clinic);
+        Rows.change(
+                "UPDATE access.practitioner SET verified = false, verified_at = NULL, verified_by = NULL WHERE account_id = ?::uuid AND verified",
+                cast.here.doctorId);
+        Rows.change(
                 "UPDATE access.clinic_member SET active = true, ended_at = NULL, ended_by = NULL WHERE account_id = ?::uuid AND NOT active",
                 cast.here.otherDoctorId);
         Rows.change(

@@ -35,28 +35,7 @@ final class Errands {
         String method = operation.substring(0, operation.indexOf(' '));
         String path = operation.substring(operation.indexOf(' ') + 1);
         String record = record(path, state);
-        String filled = path.replace("{patient_id}", cast.patient(state).id())
-                .replace("{pet_id}", cast.patient(state).id())
-                .replace("{clinic_id}", cast.here.clinic)
-                .replace("{grant_id}", state.equals("emergency") ? cast.emergency : cast.grant)
-                .replace("{text_id}", cast.text)
-                .replace("{consent_id}", cast.consent)
-                .replace("{block_id}", cast.block)
-                .replace("{request_id}", cast.request)
-                .replace("{account_id}", accountOf(operation))
-                .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
-                .replace(
-                        "{invitation_id}",
-                        path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation())
-                .replace("{member_id}", cast.sharing.relative)
-                .replace("{condition_id}", cast.sharing.illness)
-                .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
-                .replace("{link_id}", "00000000-0000-7000-8000-00000000dead")
-                .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
-                .replace("{record_id}", record)
-                .replace("{doctor_id}", cast.here.doctorId)
-                .replace("{practitioner_id}", entries.practitioner())
-                .replace("{pharmacy_id}", entries.pharmacy());
+        String filled = filled(path, state).replace("{account_id}", accountOf(operation));
         if (path.contains("{client_id}")) {
             filled = filled.replace("{client_id}", entries.program(operation))
                     .replace("{credential_id}", path.contains("{credential_id}") ? entries.credential() : "");
@@ -73,6 +52,48 @@ final class Errands {
         }
         return new Call(
                 method, filled + query(path, state), body(operation, state), versions(operation, state, record));
+    }
+
+    /** A path or an address with the ids of what the cast has in this state. */
+    String filled(String path, String state) {
+        String filled = path.replace("{patient_id}", cast.patient(state).id())
+                .replace("{pet_id}", cast.patient(state).id())
+                .replace("{patient_name}", cast.name(state))
+                .replace("{clinic_id}", cast.here.clinic)
+                .replace("{other_clinic_id}", cast.other.clinic)
+                .replace("{grant_id}", state.equals("emergency") ? cast.emergency : cast.grant)
+                .replace("{text_id}", cast.text)
+                .replace("{consent_id}", cast.consent)
+                .replace("{block_id}", cast.block)
+                .replace("{request_id}", cast.request)
+                .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
+                .replace("{member_id}", cast.sharing.relative)
+                .replace("{condition_id}", cast.sharing.illness)
+                .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
+                .replace("{link_id}", "00000000-0000-7000-8000-00000000dead")
+                .replace("{example_id}", "00000000-0000-7000-8000-000000000000")
+                .replace("{doctor_id}", cast.here.doctorId)
+                .replace("{colleague_id}", cast.here.otherDoctorId)
+                .replace("{kept_id}", cast.kept)
+                .replace("{left_id}", cast.left())
+                .replace("{microchip}", cast.microchip)
+                .replace("{next}", Scene.next());
+        // What is made when it is first needed.
+        if (filled.contains("{invitation_id}")) {
+            filled = filled.replace(
+                    "{invitation_id}",
+                    path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation());
+        }
+        if (filled.contains("{record_id}")) {
+            filled = filled.replace("{record_id}", record(path, state));
+        }
+        if (filled.contains("{practitioner_id}")) {
+            filled = filled.replace("{practitioner_id}", entries.practitioner());
+        }
+        if (filled.contains("{duplicate_id}")) {
+            filled = filled.replace("{duplicate_id}", entries.duplicate());
+        }
+        return filled.contains("{pharmacy_id}") ? filled.replace("{pharmacy_id}", entries.pharmacy()) : filled;
     }
 
     private String query(String path, String state) {

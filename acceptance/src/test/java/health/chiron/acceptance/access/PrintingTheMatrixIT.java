@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/access-matrix.md is made of the two tables that the build proves, so it cannot say anything else. Run with {@code -Dmatrix.write=true}
+ * docs/access-matrix.md is made of the tables that the build proves, so it cannot say anything else. Run with {@code -Dmatrix.write=true}
  * to write it anew.
  */
 class PrintingTheMatrixIT {
@@ -64,7 +64,68 @@ class PrintingTheMatrixIT {
                                 matrix.rows().stream()
                                         .mapToInt(row -> row.statuses().size())
                                         .sum())
-                + matrix.rows().stream().map(row -> row(matrix, row)).collect(Collectors.joining());
+                + matrix.rows().stream().map(row -> row(matrix, row)).collect(Collectors.joining())
+                + portal();
+    }
+
+    private static String portal() {
+        PortalMatrix matrix = PortalMatrix.read();
+        List<PortalMatrix.Act> acts =
+                matrix.rows().stream().flatMap(row -> row.acts().stream()).toList();
+        return """
+
+                ## The portal's pages
+
+                Every page of the portal and every other address, by the same actors: %d rows, %d cells. Whoever is not signed in is sent to sign in
+                wherever they are not let in. Proof of each cell: `KeepingThePortalMatrixIT`, the row of that name; it also checks that
+                opening a page changes nothing, that no text of a chart is in a page to whom it is not open, and that the log has whoever is
+                refused a page about a patient. A page without a row fails the build.
+
+                | page (state) | shown | 403, known | 404, nothing said | led elsewhere |
+                |---|---|---|---|---|
+                """.formatted(
+                                matrix.rows().size(),
+                                matrix.rows().stream()
+                                        .mapToInt(row -> row.cells().size())
+                                        .sum())
+                + matrix.rows().stream().map(row -> page(matrix, row)).collect(Collectors.joining())
+                + """
+
+                ## What is posted from them
+
+                Every method that a page of the portal binds: %d, by the same actors. All others post it as well, with somebody else's view and with
+                one of their own: nothing changes, and nothing is shown to them. Proof: the same test, the page's row.
+
+                | page (state) | what is called | who may |
+                |---|---|---|
+                """.formatted(acts.size())
+                + matrix.rows().stream()
+                        .flatMap(row -> row.acts().stream().map(act -> act(matrix, row, act)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String page(PortalMatrix matrix, PortalMatrix.Row row) {
+        Map<String, List<String>> byCell = matrix.actors().names().stream()
+                .collect(Collectors.groupingBy(actor -> row.cells().get(actor)));
+        return "| `%s` (%s) | %s | %s | %s | %s |\n"
+                .formatted(
+                        row.page(),
+                        row.state(),
+                        names(byCell, PortalMatrix.SHOWN),
+                        names(byCell, "403"),
+                        names(byCell, "404"),
+                        names(byCell, PortalMatrix.ELSEWHERE));
+    }
+
+    private static String names(Map<String, List<String>> byCell, String cell) {
+        return String.join(", ", byCell.getOrDefault(cell, List.of()));
+    }
+
+    private static String act(PortalMatrix matrix, PortalMatrix.Row row, PortalMatrix.Act act) {
+        String who = act.by().isEmpty()
+                ? "nobody of these"
+                : matrix.actors().names().stream().filter(act.by()::contains).collect(Collectors.joining(", "));
+        return "| `%s` (%s) | `%s` | %s |\n".formatted(row.page(), row.state(), act.bound(), who);
     }
 
     private static String policy() throws IOException {

@@ -7,11 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * The table in role-matrix.yaml.
@@ -39,9 +37,6 @@ record RoleMatrix(Map<String, Set<String>> sees, List<Row> rows) {
         }
     }
 
-    /** The states of the patient that is shared, and of its records. */
-    private static final Set<String> ABOUT_THE_SHARED_ONE = Set.of("treated", "signed", "draft", "former");
-
     /** @throws IllegalArgumentException naming the row in which a status is missing or too many */
     static RoleMatrix read() {
         try (InputStream file = RoleMatrix.class.getResourceAsStream("role-matrix.yaml")) {
@@ -52,61 +47,29 @@ record RoleMatrix(Map<String, Set<String>> sees, List<Row> rows) {
     }
 
     static RoleMatrix of(JsonNode document) {
-        Map<String, Set<String>> sees = new LinkedHashMap<>();
-        document.path("actors").properties().forEach(actor -> sees.put(actor.getKey(), words(actor.getValue())));
-        // Those with whom the treated patient is shared stand in a line of their own, where they differ from somebody
-        // to whom nothing
-        // joins them.
-        List<String> actors = sees.keySet().stream()
-                .filter(actor -> !actor.endsWith(" share"))
-                .toList();
-        List<String> sharers =
-                sees.keySet().stream().filter(actor -> actor.endsWith(" share")).toList();
+        Actors actors = Actors.of(document.path("actors"));
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, JsonNode> operation : document.path("operations").properties()) {
             JsonNode facts = operation.getValue();
             String act = facts.required("act").asText();
             for (Map.Entry<String, JsonNode> in : facts.required("in").properties()) {
                 String row = operation.getKey() + " (" + in.getKey() + ")";
-                Map<String, Integer> statuses =
-                        statuses(row, actors, in.getValue().asText());
-                String shared = facts.path("shared").path(in.getKey()).asText(null);
-                if (shared != null) {
-                    statuses.putAll(statuses(row, sharers, shared));
-                } else if (!ABOUT_THE_SHARED_ONE.contains(in.getKey()) || sharers.isEmpty()) {
-                    sharers.forEach(sharer -> statuses.put(sharer, statuses.get("owner of another patient")));
-                } else {
-                    throw new IllegalArgumentException(
-                            row + " has no statuses for those with whom the patient is shared");
-                }
+                Map<String, Integer> statuses = new HashMap<>();
+                actors.cells(
+                                row,
+                                in.getKey(),
+                                in.getValue().asText(),
+                                facts.path("shared").path(in.getKey()).asText(null))
+                        .forEach((actor, status) -> statuses.put(actor, Integer.valueOf(status)));
                 rows.add(new Row(
                         operation.getKey(),
                         in.getKey(),
                         act.equals("nothing") ? null : act,
                         facts.required("about").asText(),
-                        words(facts.path("shows")),
+                        Actors.words(facts.path("shows")),
                         statuses));
             }
         }
-        return new RoleMatrix(sees, rows);
-    }
-
-    private static Map<String, Integer> statuses(String row, List<String> actors, String cells) {
-        String[] codes = cells.replace("|", " ").strip().split("\\s+");
-        if (codes.length != actors.size()) {
-            throw new IllegalArgumentException(
-                    row + " has " + codes.length + " statuses for " + actors.size() + " actors");
-        }
-        Map<String, Integer> statuses = new HashMap<>();
-        for (int i = 0; i < codes.length; i++) {
-            statuses.put(actors.get(i), Integer.valueOf(codes[i]));
-        }
-        return statuses;
-    }
-
-    private static Set<String> words(JsonNode list) {
-        return Set.copyOf(StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList());
+        return new RoleMatrix(actors.sees(), rows);
     }
 }

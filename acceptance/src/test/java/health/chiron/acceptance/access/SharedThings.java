@@ -11,6 +11,7 @@ import java.util.Map;
 /** What is shared of the treated patient: with three people at three levels, one relative with a fourth, and an offer that waits. */
 final class SharedThings {
     private final Map<String, Cast.Player> players = new LinkedHashMap<>();
+    /** The table of each row. */
     private final Map<String, String> asTheyWere = new LinkedHashMap<>();
 
     /** The share to look at. */
@@ -28,7 +29,10 @@ final class SharedThings {
     /** The share of the relative with somebody else. */
     final String relativesShare;
 
+    private final String patient;
+
     SharedThings(Scene.Chart chart) {
+        patient = chart.id();
         for (String level : List.of("full", "edit", "view")) {
             People.Person person = People.somebody(chart);
             People.share(chart, person, level);
@@ -60,7 +64,8 @@ final class SharedThings {
                 .text("id");
         People.accept(cousin, offer).mustBe(200);
         relativesShare = cousin.api().get("/family-history-shares").text("family_history_shares/0/id");
-        keep("access.patient_share", share);
+        Rows.texts("SELECT id::text FROM access.patient_share WHERE patient_id = ?::uuid", chart.id())
+                .forEach(each -> keep("access.patient_share", each));
         keep("access.family_history_share", relativesShare);
         keep("access.invitation", invitation);
     }
@@ -76,12 +81,16 @@ final class SharedThings {
     }
 
     private void keep(String table, String id) {
-        asTheyWere.put(table, Rows.text("SELECT to_jsonb(t)::text FROM " + table + " t WHERE id = ?::uuid", id));
+        asTheyWere.put(Rows.text("SELECT to_jsonb(t)::text FROM " + table + " t WHERE id = ?::uuid", id), table);
     }
 
     /** Whatever was answered or ended is as it was. */
     void setBack() {
-        asTheyWere.forEach((table, row) -> {
+        Rows.change(
+                "DELETE FROM access.invitation WHERE patient_id = ?::uuid AND id <> ?::uuid AND status = 'PENDING'",
+                patient,
+                invitation);
+        asTheyWere.forEach((row, table) -> {
             if (Rows.count("SELECT count(*) FROM " + table + " t WHERE to_jsonb(t) = ?::jsonb", row) == 0) {
                 Rows.change("DELETE FROM " + table + " WHERE id = ((?::jsonb)->>'id')::uuid", row);
                 Rows.change(

@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The one browser of all tests; every visitor has a window and cookies of their own in it. */
+/** The one browser of all tests on a thread; every visitor has a window and cookies of their own in it. The library wants one for each thread. */
 final class Chromium {
-    private static final class Started {
-        private static final Chromium ONE = new Chromium();
-    }
+    private static final ThreadLocal<Chromium> STARTED = ThreadLocal.withInitial(Chromium::new);
 
     private final Browser browser;
 
@@ -42,11 +40,13 @@ final class Chromium {
     /** A new window with the portal's address as its base, 1440 by 900, in English. */
     static Visitor visitor(String name) {
         String portal = House.get().stack().portal().toString();
-        BrowserContext context = Started.ONE.browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(portal.endsWith("/") ? portal : portal + "/")
-                .setLocale("en-US")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1440, 900));
+        BrowserContext context = STARTED.get()
+                .browser
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(portal.endsWith("/") ? portal : portal + "/")
+                        .setLocale("en-US")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1440, 900));
         return new Visitor(name, context);
     }
 }

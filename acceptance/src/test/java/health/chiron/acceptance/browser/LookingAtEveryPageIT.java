@@ -8,16 +8,25 @@ import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.sharing.People;
 import health.chiron.launcher.Credentials;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** Every page of every kind of account, as it looks: light and dark, wide and on a phone; see target/screenshots. */
 class LookingAtEveryPageIT {
     private static Scene scene;
     private static Scene.Chart chart;
     private static String visit;
+    private static final ExecutorService LOOKERS = Executors.newFixedThreadPool(2);
 
     @BeforeAll
     static void a_clinic_with_a_chart() {
@@ -26,6 +35,43 @@ class LookingAtEveryPageIT {
         scene.openTo(chart);
         visit = scene.signed(chart);
         scene.draft(chart);
+    }
+
+    @AfterAll
+    static void nobody_looks_any_more() {
+        LOOKERS.shutdownNow();
+    }
+
+    /** Two look at the same time: each waits for the other half of the machine most of the time. */
+    @TestFactory
+    Stream<DynamicTest> every_page_looks_well() {
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        looks.put("of_the_front_desk", LookingAtEveryPageIT::of_the_front_desk);
+        looks.put("of_the_directories", LookingAtEveryPageIT::of_the_directories);
+        looks.put("of_a_code_to_be_entered", LookingAtEveryPageIT::of_a_code_to_be_entered);
+        looks.put("of_an_owners_contact_to_be_proven", LookingAtEveryPageIT::of_an_owners_contact_to_be_proven);
+        looks.put("of_a_doctor", LookingAtEveryPageIT::of_a_doctor);
+        looks.put("of_a_clinics_administrator", LookingAtEveryPageIT::of_a_clinics_administrator);
+        looks.put("of_the_owners_side_of_access", LookingAtEveryPageIT::of_the_owners_side_of_access);
+        looks.put("of_an_auditor", LookingAtEveryPageIT::of_an_auditor);
+        looks.put("of_a_platform_administrator", LookingAtEveryPageIT::of_a_platform_administrator);
+        looks.put("of_an_owner", LookingAtEveryPageIT::of_an_owner);
+        looks.put(
+                "of_who_shares_and_with_whom_it_is_shared",
+                LookingAtEveryPageIT::of_who_shares_and_with_whom_it_is_shared);
+        looks.put("of_somebody_who_is_not_signed_in", LookingAtEveryPageIT::of_somebody_who_is_not_signed_in);
+        looks.put("of_a_sign_in_in_steps", LookingAtEveryPageIT::of_a_sign_in_in_steps);
+        looks.put("that_does_not_exist", LookingAtEveryPageIT::that_does_not_exist);
+        Map<String, Future<?>> waiting = new LinkedHashMap<>();
+        looks.forEach((name, look) -> waiting.put(name, LOOKERS.submit(look)));
+        return waiting.entrySet().stream()
+                .map(look -> DynamicTest.dynamicTest(look.getKey(), () -> {
+                    try {
+                        look.getValue().get();
+                    } catch (ExecutionException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private static void look(String who, List<String> pages) {
@@ -41,8 +87,7 @@ class LookingAtEveryPageIT {
         }
     }
 
-    @Test
-    void of_the_front_desk() {
+    private static void of_the_front_desk() {
         look(
                 "desk",
                 List.of(
@@ -60,8 +105,7 @@ class LookingAtEveryPageIT {
                         "ask?patient=" + chart.id()));
     }
 
-    @Test
-    void of_the_directories() {
+    private static void of_the_directories() {
         look(
                 "desk",
                 List.of(
@@ -72,14 +116,12 @@ class LookingAtEveryPageIT {
         look("doc", List.of("profile"));
     }
 
-    @Test
-    void of_a_code_to_be_entered() {
+    private static void of_a_code_to_be_entered() {
         String request = scene.ask(scene.dog()).text("id");
         look("desk", List.of("code?request=" + request));
     }
 
-    @Test
-    void of_an_owners_contact_to_be_proven() {
+    private static void of_an_owners_contact_to_be_proven() {
         try (Visitor desk = Chromium.visitor("desk").signIn(scene.username("desk"), Scene.PASSWORD)) {
             desk.open("register");
             desk.fill("register:givenName", "Mimi").choose("register:species", "Cat");
@@ -90,8 +132,7 @@ class LookingAtEveryPageIT {
         }
     }
 
-    @Test
-    void of_a_doctor() {
+    private static void of_a_doctor() {
         String patient = "?patient=" + chart.id();
         look(
                 "doc",
@@ -104,8 +145,7 @@ class LookingAtEveryPageIT {
                         "visit?id=" + visit));
     }
 
-    @Test
-    void of_a_clinics_administrator() {
+    private static void of_a_clinics_administrator() {
         look(
                 "boss",
                 List.of(
@@ -117,12 +157,11 @@ class LookingAtEveryPageIT {
                         "invite",
                         "person?id=" + scene.doctorId,
                         "visit?id=" + visit));
-        look("boss", List.of("staff", "association?person=" + scene.doctorId, "practitioner", "pharmacy"));
+        look("boss", List.of("association?person=" + scene.doctorId, "practitioner", "pharmacy"));
     }
 
     /** What the owner decides, and what a clinic has for it: requests, offers, emergencies, consents, referrals, blocks. */
-    @Test
-    void of_the_owners_side_of_access() {
+    private static void of_the_owners_side_of_access() {
         Scene other = Scene.open();
         Scene.Chart dog = scene.dog();
         String grant = scene.openTo(dog);
@@ -177,32 +216,37 @@ class LookingAtEveryPageIT {
         }
     }
 
-    @Test
-    void of_an_auditor() {
+    private static void of_an_auditor() {
         look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));
     }
 
-    @Test
-    void of_a_platform_administrator() {
+    private static void of_a_platform_administrator() {
         Credentials first = House.get().stack().firstAdministrator();
         try (Visitor admin = Chromium.visitor("admin").signIn(first.username(), first.password())) {
-            look(admin, List.of("clinics", "people", "invite", "person?id=" + scene.doctorId, "sign-in-rules", "log"));
+            look(
+                    admin,
+                    List.of(
+                            "clinics",
+                            "accounts",
+                            "people?clinic=" + scene.clinic,
+                            "invite",
+                            "person?id=" + scene.doctorId,
+                            "sign-in-rules",
+                            "log"));
             look(admin, List.of("clinic-admin?clinic=" + scene.clinic, "doctor?id=" + scene.doctorId));
         }
     }
 
-    @Test
-    void of_an_owner() {
+    private static void of_an_owner() {
         String patient = "?patient=" + chart.id();
         try (Visitor owner = Chromium.visitor("owner").signIn(chart.mail(), Scene.PASSWORD)) {
             look(owner, List.of("mine", "chart" + patient, "access" + patient, "reads" + patient, "visit?id=" + visit));
         }
     }
 
-    @Test
-    void of_who_shares_and_with_whom_it_is_shared() {
+    private static void of_who_shares_and_with_whom_it_is_shared() {
         People.Person friend = People.somebody(chart);
-        People.share(
+        String share = People.share(
                 chart.owner(), chart.id(), friend, "full", Map.of("sections", List.of("visits", "family_history")));
         People.share(chart, People.somebody(chart), "view");
         People.offer(chart.owner(), chart.id(), People.address(), "edit", Map.of())
@@ -213,7 +257,7 @@ class LookingAtEveryPageIT {
                 .post("/patients/" + chart.id() + "/family-members", ada)
                 .mustBe(201)
                 .text("id");
-        chart.owner()
+        String illness = chart.owner()
                 .post(
                         "/family-members/" + relative + "/conditions",
                         Map.of(
@@ -225,7 +269,8 @@ class LookingAtEveryPageIT {
                                 "severe",
                                 "diagnosis_age",
                                 54))
-                .mustBe(201);
+                .mustBe(201)
+                .text("conditions/0/id");
         String shown = chart.owner()
                 .post(
                         "/family-members/" + relative + "/invitations",
@@ -242,6 +287,9 @@ class LookingAtEveryPageIT {
                             "transfer" + patient,
                             "family" + patient,
                             "relative?id=" + relative,
+                            "correct-relative?id=" + relative,
+                            "correct-illness?id=" + relative + "&illness=" + illness,
+                            "share-end" + patient + "&share=" + share,
                             "show-relative" + patient + "&relative=" + relative,
                             "invitations"));
         }
@@ -254,8 +302,7 @@ class LookingAtEveryPageIT {
         }
     }
 
-    @Test
-    void of_somebody_who_is_not_signed_in() {
+    private static void of_somebody_who_is_not_signed_in() {
         try (Visitor visitor = Chromium.visitor("anybody")) {
             look(
                     visitor,
@@ -263,8 +310,7 @@ class LookingAtEveryPageIT {
         }
     }
 
-    @Test
-    void of_a_sign_in_in_steps() {
+    private static void of_a_sign_in_in_steps() {
         Scene own = Scene.open();
         Authenticator app = Authenticator.enrol(own.desk, Scene.PASSWORD).app();
         try (Visitor visitor = Chromium.visitor("desk").signIn(own.username("desk"), Scene.PASSWORD)) {
@@ -293,8 +339,7 @@ class LookingAtEveryPageIT {
         }
     }
 
-    @Test
-    void that_does_not_exist() {
+    private static void that_does_not_exist() {
         try (Visitor visitor = Chromium.visitor("desk").signIn(scene.username("desk"), Scene.PASSWORD)) {
             assertThat(visitor.open("no-such-page")).isEqualTo(404);
             visitor.inspect("page-missing");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ public final class Portal {
     private static final Pattern SET = Pattern.compile(COOKIE + "=([^;]+)");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]*? value=\"([^\"]*)\"");
+    /** The field that carries the state of the view which a form belongs to. */
+    public static final String VIEW = "jakarta.faces.ViewState";
+
+    private static final Pattern OF_THE_VIEW =
+            Pattern.compile("name=\"(" + VIEW + "|primefaces\\.nonce)\"[^>]*? value=\"([^\"]*)\"");
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -64,14 +70,44 @@ public final class Portal {
     public record Page(int status, String text, HttpHeaders headers) {
         /** What the page's form would post by itself: hidden fields, with the view's state among them. */
         public Map<String, String> form(String id) {
-            int from = text.indexOf("<form id=\"" + id + "\"");
-            assertThat(from).as("form " + id + " in " + text).isNotNegative();
             Map<String, String> fields = new LinkedHashMap<>();
-            Matcher hidden = HIDDEN.matcher(text.substring(from, text.indexOf("</form>", from)));
+            Matcher hidden = HIDDEN.matcher(form(text, id));
             while (hidden.find()) {
                 fields.put(hidden.group(1), hidden.group(2));
             }
             return fields;
+        }
+
+        /** What a browser would post of the page's form: hidden fields and whatever is filled in or chosen, without any button. */
+        public Map<String, String> filledForm(String id) {
+            return FilledForm.in(form(text, id));
+        }
+
+        /**
+         * The first button of this name; empty when there is none.
+         *
+         * @param name with a star for the number of a row
+         */
+        public Optional<String> button(String name) {
+            Matcher found = Pattern.compile(" name=\"(" + Pattern.quote(name).replace("*", "\\E[0-9]+\\Q") + ")\"")
+                    .matcher(text);
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        }
+
+        /** What says which view a form belongs to, by field; empty when the page has no form. */
+        public Map<String, String> view() {
+            Map<String, String> view = new LinkedHashMap<>();
+            Matcher field = OF_THE_VIEW.matcher(text);
+            while (field.find()) {
+                view.put(field.group(1), field.group(2));
+            }
+            return view;
+        }
+
+        private static String form(String text, String id) {
+            int from = text.indexOf("<form id=\"" + id + "\"");
+            assertThat(from).as("form " + id + " in " + text).isNotNegative();
+            return text.substring(from, text.indexOf("</form>", from));
         }
 
         /** Where the answer leads; empty when nowhere. */

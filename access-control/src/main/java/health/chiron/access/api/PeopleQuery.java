@@ -1,14 +1,20 @@
 package health.chiron.access.api;
 
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /**
- * Which of a clinic's people are wanted.
+ * Which of a clinic's people are wanted; every part may be left out.
  *
  * @param kind of this kind of account; null for all
  * @param active who works here now, or who does no longer; null for both
+ * @param status where the account stands; null for all
+ * @param search a part of the name, the sign-in name or the mail address, upper and lower case alike
  */
-public record PeopleQuery(AccountKind kind, Boolean active) {
-    /** Everybody. */
-    public static final PeopleQuery ALL = new PeopleQuery(null, null);
-}
+public record PeopleQuery(
+        AccountKind kind,
+        Boolean active,
+        AccountStatus status,
+        @Size(max = 100) @Pattern(regexp = Limits.LINE) String search) {}

@@ -6,6 +6,7 @@ import health.chiron.access.api.PeopleQuery;
 import health.chiron.access.api.PersonView;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
@@ -43,8 +44,10 @@ public class ClinicPeopleResource {
             @PathParam("clinic_id") ClinicId clinicId,
             @QueryParam("account_kind") AccountKind kind,
             @QueryParam("active") Boolean active,
+            @QueryParam("status") AccountStatus status,
+            @QueryParam("search") String search,
             @BeanParam Paging paging) {
-        return PersonList.of(people.list(clinicId, new PeopleQuery(kind, active), paging.toPage()));
+        return PersonList.of(people.list(clinicId, new PeopleQuery(kind, active, status, search), paging.toPage()));
     }
 
     /** Get one of a clinic's people. */

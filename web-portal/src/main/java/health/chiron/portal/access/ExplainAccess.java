@@ -99,9 +99,8 @@ public class ExplainAccess {
         PatientId patient = head.id();
         people = people(patient);
         AccountId about = person == null || person.isEmpty() ? null : Addressed.id(person, AccountId::of);
-        attempt.to(() -> {
+        attempt.toLoad(() -> {
             answer = door.explain(patient, new Question(about, action, category));
-            return null;
         });
     }
 

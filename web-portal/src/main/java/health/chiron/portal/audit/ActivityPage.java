@@ -45,7 +45,7 @@ public class ActivityPage {
 
     /** Loads a page of everybody's. */
     public void load() {
-        attempt.to(() -> {
+        attempt.toLoad(() -> {
             AuditQuery asked = filter.query(me.getZone());
             show(door.activity(
                     new ActivityQuery(
@@ -57,7 +57,6 @@ public class ActivityPage {
                             asked.from(),
                             asked.until()),
                     Paging.request(filter.getPage(), LENGTH)));
-            return null;
         });
     }
 

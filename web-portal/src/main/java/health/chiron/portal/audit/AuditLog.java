@@ -59,12 +59,11 @@ public class AuditLog {
     }
 
     private void load(Function<PageRequest, AuditPage> search) {
-        attempt.to(() -> {
+        attempt.toLoad(() -> {
             AuditPage page = search.apply(Paging.request(filter.getPage(), LENGTH));
             rows = page.entries();
             paging = Paging.of(page.page());
             more = page.more();
-            return null;
         });
     }
 

@@ -55,7 +55,7 @@ public class FromAbove {
         if (!isWhole() && me.getClinic() == null) {
             throw Refusal.notFound();
         }
-        attempt.to(() -> {
+        attempt.toLoad(() -> {
             ZoneId zone = me.getZone();
             AuditQuery asked = filter.query(zone);
             until = asked.until() == null
@@ -64,7 +64,6 @@ public class FromAbove {
             from = asked.from() == null ? until.minusDays(USUAL_DAYS - 1L) : LocalDate.ofInstant(asked.from(), zone);
             OversightPeriod period = new OversightPeriod(from, until, zone);
             view = isWhole() ? door.ofAll(period) : door.ofClinic(me.getClinic(), period);
-            return null;
         });
     }
 

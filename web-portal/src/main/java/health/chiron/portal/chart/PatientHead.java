@@ -2,9 +2,12 @@ package health.chiron.portal.chart;
 
 import health.chiron.domain.records.PatientId;
 import health.chiron.portal.page.Addressed;
+import health.chiron.portal.page.OnlyFor;
 import health.chiron.records.api.PatientBanner;
 import health.chiron.records.api.Patients;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -33,6 +36,23 @@ public class PatientHead {
         show(id());
     }
 
+    /**
+     * Loads the head for a page that is nothing but a form for one act; forbidden for whoever may not do that.
+     *
+     * @param what in the words of {@link PatientBanner#may()}
+     */
+    public void loadFor(String what) {
+        load();
+        require(what);
+    }
+
+    /** Refuses whoever may not do something with the patient that is loaded. */
+    public void require(String what) {
+        if (!may(what)) {
+            throw OnlyFor.notOpen();
+        }
+    }
+
     /** Loads the head of a patient known otherwise, such as by a visit. */
     public void show(PatientId of) {
         this.patient = of.toString();
@@ -59,8 +79,14 @@ public class PatientHead {
         return banner;
     }
 
-    /** Whether the person may do something here, in the words of {@link PatientBanner#may()}; the door decides again. */
+    /**
+     * Whether the person may do something here, in the words of {@link PatientBanner#may()}; the door decides again. While a post is
+     * being read nothing is known yet: what was posted is read, so that it comes to the door at all.
+     */
     public boolean may(String what) {
-        return banner != null && banner.may().contains(what);
+        if (banner == null) {
+            return FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
+        }
+        return banner.may().contains(what);
     }
 }

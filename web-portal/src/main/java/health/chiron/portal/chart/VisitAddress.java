@@ -35,6 +35,9 @@ public class VisitAddress {
                 patient == null ? null : Addressed.id(patient, PatientId::of),
                 draft == null ? null : Addressed.id(draft, VisitId::of));
         head.show(editor.getPatient());
+        if (draft == null) {
+            head.require("CREATE_VISITS");
+        }
     }
 
     /** The patient of a new visit. */

@@ -64,7 +64,7 @@ public class AddPerson implements Serializable {
                 door.addAccount(form.account());
             }
             notices.carry("ok", "people.invited");
-            return "/people?faces-redirect=true";
+            return (me.getKind() == AccountKind.PLATFORM_ADMIN ? "/accounts" : "/people") + "?faces-redirect=true";
         });
     }
 

@@ -3,6 +3,8 @@ package health.chiron.portal.clinic;
 import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.People;
 import health.chiron.access.api.PeopleQuery;
+import health.chiron.domain.access.AccountKind;
+import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ClinicInvitationId;
 import health.chiron.domain.access.EmploymentType;
@@ -14,6 +16,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +26,7 @@ import java.util.UUID;
 @ViewScoped
 public class ClinicStaff implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 100;
 
     @Inject
     private People door;
@@ -35,19 +40,32 @@ public class ClinicStaff implements Serializable {
     @Inject
     private Notices notices;
 
+    /** Whether somebody works at the clinic now. */
+    public enum Standing {
+        HERE,
+        GONE
+    }
+
     private UUID clinic;
     private Integer number;
     private List<PersonRow> people = List.of();
     private List<InvitationRow> invitations = List.of();
     private Paging paging;
     private String addressedTo;
+    private String text;
+    private AccountKind kind;
+    private Standing here;
+    private AccountStatus status;
     private EmploymentType employmentType = EmploymentType.FULL_TIME;
 
     /** Loads a page of the people, and the open invitations. */
     public void load() {
         ClinicId id = address.id();
         clinic = id.value();
-        var page = door.list(id, PeopleQuery.ALL, Paging.request(number, Paging.USUAL));
+        var page = door.list(
+                id,
+                new PeopleQuery(kind, here == null ? null : here == Standing.HERE, status, text),
+                Paging.request(number, Paging.USUAL));
         people = page.items().stream().map(PersonRow::of).toList();
         paging = Paging.of(page);
         invitations = door.invitations(id, PageRequest.first(Paging.USUAL)).items().stream()
@@ -60,7 +78,7 @@ public class ClinicStaff implements Serializable {
         return attempt.to(() -> {
             door.invite(new NewClinicInvitation(new ClinicId(clinic), addressedTo, employmentType));
             notices.carry("ok", "staff.invited");
-            return here();
+            return again();
         });
     }
 
@@ -69,12 +87,85 @@ public class ClinicStaff implements Serializable {
         return attempt.to(() -> {
             door.cancel(new ClinicId(clinic), new ClinicInvitationId(invitation));
             notices.carry("ok", "staff.cancelled");
-            return here();
+            return again();
         });
     }
 
-    private String here() {
-        return "/staff?faces-redirect=true&clinic=" + clinic;
+    private String again() {
+        return "/people?faces-redirect=true&clinic=" + clinic;
+    }
+
+    /** The address of this list up to the page's number. */
+    public String getAddress() {
+        StringBuilder address = new StringBuilder("?clinic=").append(clinic);
+        if (text != null && !text.isBlank()) {
+            address.append("&text=").append(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+        append(address, "kind", kind);
+        append(address, "here", here);
+        append(address, "status", status);
+        return address.append("&page=").toString();
+    }
+
+    private static void append(StringBuilder address, String name, Enum<?> chosen) {
+        if (chosen != null) {
+            address.append('&').append(name).append('=').append(chosen.name());
+        }
+    }
+
+    /** The kinds of account that work at clinics. */
+    public List<AccountKind> getKinds() {
+        return List.of(AccountKind.CLINIC_ADMIN, AccountKind.DOCTOR, AccountKind.STAFF, AccountKind.INTEGRATOR);
+    }
+
+    /** Here or gone. */
+    public Standing[] getStandings() {
+        return Standing.values();
+    }
+
+    /** The states of an account. */
+    public AccountStatus[] getStatuses() {
+        return AccountStatus.values();
+    }
+
+    /** A part of the name; null for everybody. */
+    public String getText() {
+        return text;
+    }
+
+    /** Sets it, no longer than a name can be. */
+    public void setText(String text) {
+        this.text = text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    /** One kind only. */
+    public AccountKind getKind() {
+        return kind;
+    }
+
+    /** Sets it. */
+    public void setKind(AccountKind kind) {
+        this.kind = kind;
+    }
+
+    /** Only who works here now, or who does no longer. */
+    public Standing getHere() {
+        return here;
+    }
+
+    /** Sets it. */
+    public void setHere(Standing here) {
+        this.here = here;
+    }
+
+    /** One state only. */
+    public AccountStatus getStatus() {
+        return status;
+    }
+
+    /** Sets it. */
+    public void setStatus(AccountStatus status) {
+        this.status = status;
     }
 
     /** The clinic. */

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.primefaces.csp.CspException;
 
 /**
  * Turns what went wrong while a page was loaded or posted into an answer: a refusal into its status and friendly page, an
@@ -92,7 +93,8 @@ class FriendlyExceptionHandler extends ExceptionHandlerWrapper {
 
     private static boolean expired(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ViewExpiredException) {
+            // A post with the nonce of another view is as good as one with a view that is gone.
+            if (cause instanceof ViewExpiredException || cause instanceof CspException) {
                 return true;
             }
         }

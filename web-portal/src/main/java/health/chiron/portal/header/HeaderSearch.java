@@ -60,12 +60,33 @@ public class HeaderSearch {
     /** The first patients whose name holds the words. */
     public List<PatientHit> suggest(String typed) {
         PatientPage found = patients.list(new PatientQuery(cut(typed), null, null), PageRequest.first(MOST));
-        return found.page().items().stream().map(entry -> hit(entry.identity())).toList();
+        return found.page().items().stream().map(this::hit).toList();
     }
 
-    private PatientHit hit(PatientIdentity patient) {
+    private PatientHit hit(PatientPage.Entry entry) {
+        PatientIdentity patient = entry.identity();
         String kind = words.of(patient.species() == null ? patient.kind() : patient.species());
-        return new PatientHit(patient.id().toString(), patient.name() + " · " + kind + " · " + formats.age(patient));
+        return new PatientHit(
+                patient.id().toString(),
+                patient.name() + " · " + kind + " · " + formats.age(patient),
+                note(entry),
+                colour(entry.relationship()));
+    }
+
+    private String note(PatientPage.Entry entry) {
+        if (entry.shared()) {
+            return words.fill("share.badge", entry.sharedBy(), words.code("Level", entry.relationship()));
+        }
+        return colour(entry.relationship()).isEmpty() ? "" : words.code("Relationship", entry.relationship());
+    }
+
+    private static String colour(String relationship) {
+        return switch (relationship) {
+            case "EMERGENCY" -> "danger";
+            case "REQUEST", "INVITED" -> "warn";
+            case "SHARE_FULL", "SHARE_EDIT", "SHARE_VIEW" -> "info";
+            default -> "";
+        };
     }
 
     /** Opens the chart of the chosen patient. */
@@ -114,7 +135,7 @@ public class HeaderSearch {
                 try {
                     return text == null
                             ? null
-                            : new PatientHit(PatientId.of(text).toString(), "");
+                            : new PatientHit(PatientId.of(text).toString(), "", "", "");
                 } catch (IllegalArgumentException e) {
                     return text;
                 }

@@ -49,6 +49,28 @@ public class Attempt {
         return null;
     }
 
+    /**
+     * Loads what a page shows. What was asked for wrongly, or too often, is said on the page; a page that is not open to the reader is
+     * refused as such.
+     */
+    public void toLoad(Runnable loading) {
+        try {
+            loading.run();
+        } catch (Refusal refusal) {
+            showOrPass(refusal);
+        } catch (EJBException wrapped) {
+            showOrPass(Refusals.in(wrapped).orElseThrow(() -> wrapped));
+        }
+    }
+
+    private void showOrPass(Refusal refusal) {
+        if (refusal.kind() == Refusal.Kind.INVALID || refusal.kind() == Refusal.Kind.TOO_MANY) {
+            show(refusal);
+        } else {
+            throw refusal;
+        }
+    }
+
     /** Puts a refusal where it belongs. */
     public void show(Refusal refusal) {
         if (refusal.faults().isEmpty()) {

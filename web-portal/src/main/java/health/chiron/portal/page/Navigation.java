@@ -32,9 +32,8 @@ public class Navigation {
     private static final Item RECORDS = new Item("/records", "nav.records", "file");
     private static final Item SETTINGS = new Item("/clinic", "nav.clinic", "settings");
     private static final Item PEOPLE = new Item("/people", "nav.people", "patients");
-    private static final Item STAFF = new Item("/staff", "nav.staff", "patients");
     private static final Item DIRECTORY = new Item("/directory", "nav.directory", "list");
-    private static final Item ACCOUNTS = new Item("/people", "nav.accounts", "patients");
+    private static final Item ACCOUNTS = new Item("/accounts", "nav.accounts", "patients");
     private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item PROGRAMS = new Item("/programs", "nav.programs", "plug");
     private static final Item SHARED = new Item("/invitations", "nav.invitations", "mail");
@@ -77,7 +76,6 @@ public class Navigation {
                             ABOVE,
                             CONSENT_TEXTS,
                             PEOPLE,
-                            STAFF,
                             PROGRAMS,
                             DIRECTORY,
                             SETTINGS,

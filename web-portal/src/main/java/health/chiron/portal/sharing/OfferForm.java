@@ -7,16 +7,21 @@ import health.chiron.access.api.OfferShare;
 import health.chiron.domain.access.Section;
 import health.chiron.domain.access.ShareLevel;
 import health.chiron.domain.records.FamilyMemberId;
+import health.chiron.domain.records.PatientId;
+import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.chart.PatientHead;
 import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Notices;
+import health.chiron.portal.page.Refusals;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** Offers a share, a relative's history, or the ownership: to whom, in which words, how much, how long. */
@@ -28,6 +33,7 @@ public class OfferForm {
     private CurrentUser me;
     private Attempt attempt;
     private Notices notices;
+    private AlsoPatients others;
 
     private String email;
     private String title;
@@ -37,6 +43,7 @@ public class OfferForm {
     private LocalDate until;
     private Integer days = 7;
     private String relative;
+    private List<String> also = List.of();
 
     /** For the container. */
     protected OfferForm() {}
@@ -47,23 +54,51 @@ public class OfferForm {
      * @param me whose day ends when
      * @param attempt shows refusals
      * @param notices says that it was sent
+     * @param others what can be offered besides
      */
     @Inject
-    public OfferForm(Invitations door, PatientHead head, CurrentUser me, Attempt attempt, Notices notices) {
+    public OfferForm(
+            Invitations door, PatientHead head, CurrentUser me, Attempt attempt, Notices notices, AlsoPatients others) {
         this.door = door;
         this.head = head;
         this.me = me;
         this.attempt = attempt;
         this.notices = notices;
+        this.others = others;
     }
 
     /** Offers a share of the patient. */
     public String share() {
         return attempt.to(() -> {
             Set<Section> opened = sections.length == Section.values().length ? Set.of() : Set.of(sections);
-            door.offerShare(head.id(), new OfferShare(email, title, words(), level, opened, end(), days));
+            OfferShare offer = new OfferShare(email, title, words(), level, opened, end(), days);
+            door.offerShare(head.id(), offer);
+            List<String> kept = also.stream()
+                    .map(each -> Addressed.id(each, PatientId::of))
+                    .filter(each -> !offered(each, offer))
+                    .map(each -> others.name(each.value()))
+                    .toList();
+            if (!kept.isEmpty()) {
+                notices.carry("warn", "share.sentSome", String.join(", ", kept));
+                return shares();
+            }
             return sent();
         });
+    }
+
+    /** Offers one more patient; one that is refused does not keep the others. */
+    private boolean offered(PatientId patient, OfferShare offer) {
+        try {
+            door.offerShare(patient, offer);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        } catch (EJBException wrapped) {
+            if (Refusals.in(wrapped).isEmpty()) {
+                throw wrapped;
+            }
+            return false;
+        }
     }
 
     /** Offers a look at a relative's history. */
@@ -86,6 +121,10 @@ public class OfferForm {
 
     private String sent() {
         notices.carry("ok", "share.sent");
+        return shares();
+    }
+
+    private String shares() {
         return "/shares?faces-redirect=true&patient=" + head.id();
     }
 
@@ -178,6 +217,16 @@ public class OfferForm {
     /** Sets it. */
     public void setDays(Integer days) {
         this.days = days;
+    }
+
+    /** Which patients besides the one of the page. */
+    public String[] getAlso() {
+        return also.toArray(String[]::new);
+    }
+
+    /** Sets them. */
+    public void setAlso(String[] also) {
+        this.also = List.of(also);
     }
 
     /** The relative in the address. */

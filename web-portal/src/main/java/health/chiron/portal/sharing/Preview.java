@@ -41,7 +41,7 @@ public class Preview {
 
     /** Loads head and preview. */
     public void load() {
-        head.load();
+        head.loadFor("SHARE_SHARES");
         look();
     }
 

@@ -26,6 +26,8 @@ import health.chiron.access.api.RequestAccess;
 import health.chiron.access.api.SignConsent;
 import health.chiron.records.api.Address;
 import health.chiron.records.api.EmergencyLookup;
+import health.chiron.records.api.FamilyConditionData;
+import health.chiron.records.api.FamilyMemberData;
 import health.chiron.records.api.NewAddendum;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.PatientQuery;
@@ -59,7 +61,7 @@ class LimitsOfFieldsTest {
                 Arguments.of("write.xhtml", List.of(VisitContent.class), 8),
                 Arguments.of("visit.xhtml", List.of(NewAddendum.class), 1),
                 Arguments.of("invite.xhtml", List.of(NewAccount.class, NewDoctor.class), 4),
-                Arguments.of("people.xhtml", List.of(AccountQuery.class), 1),
+                Arguments.of("accounts.xhtml", List.of(AccountQuery.class), 1),
                 Arguments.of("person.xhtml", List.of(Deactivation.class), 1),
                 Arguments.of("second-factor.xhtml", List.of(FactorCode.class), 2),
                 Arguments.of("forgotten.xhtml", List.of(ForgottenPassword.class), 1),
@@ -75,7 +77,9 @@ class LimitsOfFieldsTest {
                 Arguments.of("WEB-INF/parts/program-keys.xhtml", List.of(NewClientCredential.class), 2),
                 Arguments.of("consents.xhtml", List.of(SignConsent.class), 1),
                 Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
-                Arguments.of("staff.xhtml", List.of(NewClinicInvitation.class), 1),
+                Arguments.of("people.xhtml", List.of(NewClinicInvitation.class), 1),
+                Arguments.of("correct-relative.xhtml", List.of(FamilyMemberData.class), 2),
+                Arguments.of("correct-illness.xhtml", List.of(FamilyConditionData.class), 2),
                 Arguments.of("profile.xhtml", List.of(DoctorData.class), 4),
                 Arguments.of("practitioner.xhtml", List.of(PractitionerData.class), 5),
                 Arguments.of("pharmacy.xhtml", List.of(PharmacyData.class), 14));

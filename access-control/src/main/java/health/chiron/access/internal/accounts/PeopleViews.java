@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,9 +35,7 @@ class PeopleViews {
 
     /** Those who are wanted, by name. */
     Page<ManagedAccount> list(Actor actor, ClinicId clinic, AccountQuery query, PageRequest page) {
-        String words = query.search() == null || query.search().isBlank()
-                ? null
-                : "%" + escaped(query.search().strip().toLowerCase(Locale.ROOT)) + "%";
+        String words = Sql.containing(query.search());
         List<UUID> ids = sql.list(
                 """
                 SELECT a.id FROM access.account a
@@ -71,10 +68,6 @@ class PeopleViews {
     /** One. */
     ManagedAccount one(Actor actor, AccountId account) {
         return of(actor, List.of(account.value())).stream().findFirst().orElseThrow(Refusal::notFound);
-    }
-
-    private static String escaped(String words) {
-        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private List<ManagedAccount> of(Actor actor, List<UUID> ids) {

@@ -61,11 +61,14 @@ public class PeopleDoor implements People {
     @Permit(value = Action.READ, on = Category.PEOPLE)
     public Page<PersonView> list(ClinicId clinic, PeopleQuery query, PageRequest page) {
         mustExist(clinic);
+        String words = Sql.containing(query.search());
         List<PersonView> people = sql.list(
                 """
                 SELECT a.id, a.full_name, a.kind, a.status, m.employment_type, m.active, m.joined_at, m.ended_at, m.rights, m.version
                   FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
                  WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)
+                   AND (?::text IS NULL OR a.status = ?)
+                   AND (?::text IS NULL OR lower(a.full_name) || ' ' || a.username || ' ' || coalesce(a.email, '') LIKE ?::text)
                  ORDER BY m.active DESC, lower(a.full_name), a.id LIMIT ? OFFSET ?""",
                 PeopleDoor::person,
                 clinic,
@@ -73,11 +76,27 @@ public class PeopleDoor implements People {
                 query.kind(),
                 query.active(),
                 query.active(),
+                query.status(),
+                query.status(),
+                words,
+                words,
                 page.limit(),
                 page.offset());
-        long total = sql.count("""
+        long total = sql.count(
+                """
                 SELECT count(*) FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
-                 WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)""", clinic, query.kind(), query.kind(), query.active(), query.active());
+                 WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)
+                   AND (?::text IS NULL OR a.status = ?)
+                   AND (?::text IS NULL OR lower(a.full_name) || ' ' || a.username || ' ' || coalesce(a.email, '') LIKE ?::text)""",
+                clinic,
+                query.kind(),
+                query.kind(),
+                query.active(),
+                query.active(),
+                query.status(),
+                query.status(),
+                words,
+                words);
         return new Page<>(people, total, page.offset(), page.limit());
     }
 

@@ -5,7 +5,6 @@ import health.chiron.access.api.ManagedAccount;
 import health.chiron.access.api.ManagedAccounts;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
-import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Attempt;
@@ -17,10 +16,10 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 
-/** Who works at a clinic, for its administrator; all accounts, for the installation's. */
-@Named("peopleList")
+/** All accounts of the installation. */
+@Named("accountList")
 @RequestScoped
-public class PeopleList {
+public class AccountList {
     private ManagedAccounts door;
     private CurrentUser me;
     private Attempt attempt;
@@ -33,15 +32,15 @@ public class PeopleList {
     private Paging paging;
 
     /** For the container. */
-    protected PeopleList() {}
+    protected AccountList() {}
 
     /**
      * @param door the accounts
-     * @param me whose people
+     * @param me who looks
      * @param attempt shows refusals
      */
     @Inject
-    public PeopleList(ManagedAccounts door, CurrentUser me, Attempt attempt) {
+    public AccountList(ManagedAccounts door, CurrentUser me, Attempt attempt) {
         this.door = door;
         this.me = me;
         this.attempt = attempt;
@@ -49,6 +48,10 @@ public class PeopleList {
 
     /** Loads the first page. */
     public void load() {
+        if (me.getKind() != AccountKind.PLATFORM_ADMIN) {
+            // The door would list the people of a member's own clinic; they have a page of their own.
+            throw Refusal.notFound();
+        }
         fetch();
     }
 
@@ -71,21 +74,12 @@ public class PeopleList {
     }
 
     private String fetch() {
-        ClinicId clinic = isAll() ? null : me.getClinic();
-        if (!isAll() && clinic == null) {
-            throw Refusal.notFound();
-        }
         Page<ManagedAccount> page =
-                door.list(new AccountQuery(clinic, kind, status, search), Paging.request(number, Paging.USUAL));
+                door.list(new AccountQuery(null, kind, status, search), Paging.request(number, Paging.USUAL));
         rows = page.items();
         paging = Paging.of(page);
         number = paging.number();
         return null;
-    }
-
-    /** Whether all accounts are shown. */
-    public boolean isAll() {
-        return me.getKind() == AccountKind.PLATFORM_ADMIN;
     }
 
     /** The page's accounts. */
