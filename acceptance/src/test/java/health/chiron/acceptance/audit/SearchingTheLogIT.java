@@ -237,7 +237,7 @@ class SearchingTheLogIT {
         Answer log = House.get().administrator().get("/activity?limit=200").mustBe(200);
         assertThat(log.text()).doesNotContain("patient");
         assertThat(new TreeSet<>(values(entries(House.get().administrator(), "/activity?limit=200"), "category")))
-                .isSubsetOf("accounts", "clinics", "directory", "doctors", "own_account", "people");
+                .isSubsetOf("accounts", "clinics", "directory", "doctors", "own_account", "people", "policy");
     }
 
     @Test

@@ -44,9 +44,8 @@ public class SessionGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getRequestURI().indexOf(';') >= 0) {
-            // The container reads a session's id out of the path under the cookie's name, whatever web.xml says: a link
-            // could put
-            // somebody into a session of its maker's.
+            // The container takes a session's id out of the path under the cookie's name, whatever web.xml says: a
+            // link could put somebody into a session of its maker's.
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }

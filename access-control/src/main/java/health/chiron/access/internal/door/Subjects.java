@@ -93,9 +93,8 @@ class Subjects {
     }
 
     private Found ofRow(Id row, ClinicId named, boolean inClinicsName) {
-        // Relationships are looked for in any case, to an id that nobody has as well: what is not there takes as long
-        // as what is
-        // somebody else's, and so the time does not tell them apart (check 14).
+        // Relationships are looked for in any case, also to an id that nobody has: what is not there takes as long as
+        // what is somebody else's, and the time does not tell them apart (check 14).
         List<Line> lines = sql.list("""
                 SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at
                   FROM (VALUES (?::uuid)) asked (id) LEFT JOIN policy.subject(?, asked.id) s ON true
