@@ -116,11 +116,11 @@ class LosingTheLogIT {
             Path filler = disk.resolve("filler");
             try {
                 // Nobody writes at this moment but for sealing, which does not touch the events.
-                Rows.change("CREATE TABLE ops.kept AS SELECT * FROM audit.event");
+                Rows.change("CREATE TABLE public.kept_events AS SELECT * FROM audit.event");
                 Rows.change("TRUNCATE audit.event");
                 Rows.change("ALTER TABLE audit.event SET TABLESPACE small");
                 Rows.change(
-                        "INSERT INTO audit.event SELECT * FROM ops.kept WHERE occurred_at > now() - interval '1 minute'");
+                        "INSERT INTO audit.event SELECT * FROM public.kept_events WHERE occurred_at > now() - interval '1 minute'");
                 fill(filler);
                 ServerLog log = ServerLog.fromHere();
                 // What is left of the last page is used up first.
@@ -139,8 +139,8 @@ class LosingTheLogIT {
             } finally {
                 Files.deleteIfExists(filler);
                 Rows.change("ALTER TABLE audit.event SET TABLESPACE pg_default");
-                Rows.change("INSERT INTO audit.event SELECT * FROM ops.kept ON CONFLICT DO NOTHING");
-                Rows.change("DROP TABLE ops.kept");
+                Rows.change("INSERT INTO audit.event SELECT * FROM public.kept_events ON CONFLICT DO NOTHING");
+                Rows.change("DROP TABLE public.kept_events");
                 Rows.change("DROP TABLESPACE small");
             }
         } finally {
