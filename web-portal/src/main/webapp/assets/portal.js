@@ -46,6 +46,36 @@
     });
   }
 
+  /* Nobody has touched the page for as long as the session may rest: what stands on it is taken off the screen. The server has ended
+     the session by then; this asks it nothing, for a question would count as use. */
+  let touched = Date.now();
+
+  function rest() {
+    const app = document.querySelector("[data-rest]");
+    const seconds = app ? Number(app.dataset.rest) : 0;
+    if (seconds <= 0 || Date.now() - touched < seconds * 1000) {
+      return;
+    }
+    const note = document.createElement("main");
+    note.className = "rested";
+    const words = document.createElement("p");
+    words.textContent = app.dataset.restOver;
+    const again = document.createElement("a");
+    again.className = "button primary";
+    again.href = window.location.href;
+    again.textContent = app.dataset.restAgain;
+    note.append(words, again);
+    document.body.replaceChildren(note);
+    document.title = "Chiron";
+  }
+
+  ["keydown", "pointerdown", "pointermove", "wheel", "input"].forEach(function (kind) {
+    document.addEventListener(kind, function () {
+      touched = Date.now();
+    }, { passive: true, capture: true });
+  });
+  document.addEventListener("visibilitychange", rest);
+
   function confirmFirst(button, event) {
     const dialog = document.getElementById(button.dataset.confirm);
     if (!dialog || typeof dialog.showModal !== "function" || button.dataset.confirmed === "yes") {
@@ -183,7 +213,10 @@
   document.addEventListener("DOMContentLoaded", function () {
     root.classList.add("js");
     tick();
-    window.setInterval(tick, 15000);
+    window.setInterval(function () {
+      tick();
+      rest();
+    }, 15000);
     const running = document.querySelector("[data-refresh]");
     if (running) {
       window.setTimeout(function () {

@@ -28,7 +28,8 @@ final class Sql {
     private static final String SUBJECT = """
             SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at,
                    set_config('chiron.patient_id', coalesce(s.patient_id::text, ''), true)
-              FROM policy.subject(?, ?) s LEFT JOIN LATERAL policy.relationships(s.patient_id) r ON true""";
+              FROM (VALUES (?::uuid)) asked (id) LEFT JOIN policy.subject(?, asked.id) s ON true
+                LEFT JOIN LATERAL policy.relationships(coalesce(s.patient_id, asked.id)) r ON true""";
 
     private static final String IDENTITY =
             "SELECT id, kind, given_name, family_name, birth_date, sex, species, breed, deceased_on FROM records.patient WHERE id = ?";
@@ -224,7 +225,7 @@ final class Sql {
         WrongAnswer.unless(
                 client.rows(ACTOR, client.session(), client.doctor().account()).size() == 1,
                 "the session does not hold");
-        List<Object[]> relationships = client.rows(SUBJECT, "PATIENT", patient);
+        List<Object[]> relationships = client.rows(SUBJECT, patient, "PATIENT");
         WrongAnswer.unless(
                 relationships.size() == 1 && "GRANT".equals(relationships.get(0)[2]), "the grant is not found");
         Object[] grant = relationships.get(0);

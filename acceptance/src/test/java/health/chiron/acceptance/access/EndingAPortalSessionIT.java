@@ -7,11 +7,15 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.rest.ApiDescription;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Once a portal session has ended, its cookie and the views of its pages are worth nothing, wherever a copy lies (check 27). */
+/** Once a portal session has ended, its cookie and the views of its pages are worth nothing, wherever a copy lies (checks 26 and 27). */
 class EndingAPortalSessionIT {
     private static final String VIEW = "jakarta.faces.ViewState";
 
@@ -75,6 +79,79 @@ class EndingAPortalSessionIT {
                         + " WHERE a.id = s.account_id AND a.username = ? AND s.channel = 'PORTAL'",
                 scene.username("desk"));
         assertDead(copy, form);
+    }
+
+    /** Busy until the last moment: what ends is not the rest but the day (check 26). */
+    @Test
+    void a_session_ends_twelve_hours_after_it_began_however_busy_it_is() {
+        assertThat(Rows.count(
+                        "SELECT extract(epoch FROM s.expires_at - s.started_at)::bigint FROM access.session s JOIN access.account a"
+                                + " ON a.id = s.account_id WHERE a.username = ? AND s.channel = 'PORTAL'",
+                        scene.username("desk")))
+                .isEqualTo(12 * 3600);
+        Portal copy = Portal.with(desk.cookie());
+        Map<String, String> form = darkening(desk.get("desk"));
+        Rows.change(
+                "UPDATE access.session s SET started_at = now() - interval '12 hours', last_used_at = now(), expires_at = now() FROM access.account a"
+                        + " WHERE a.id = s.account_id AND a.username = ? AND s.channel = 'PORTAL'",
+                scene.username("desk"));
+        assertDead(copy, form);
+    }
+
+    @Test
+    void nothing_that_a_request_brings_along_makes_up_for_the_rest() {
+        String everything = Stream.concat(
+                        Stream.of(
+                                "session_minutes",
+                                "sessionMinutes",
+                                "idle",
+                                "keep",
+                                "keepAlive",
+                                "keep_alive",
+                                "poll",
+                                "ping",
+                                "timeout",
+                                "remember",
+                                "rememberMe",
+                                "refresh",
+                                "renew",
+                                "session",
+                                "return",
+                                "jakarta.faces.partial.ajax",
+                                "primefaces.ajax",
+                                "after"),
+                        ApiDescription.operations().stream()
+                                .flatMap(operation ->
+                                        operation.json().path("parameters").valueStream())
+                                .filter(parameter ->
+                                        parameter.path("in").asText().equals("query"))
+                                .map(parameter -> parameter.path("name").asText()))
+                .distinct()
+                .map(name -> name + "=720")
+                .collect(Collectors.joining("&"));
+        rest(31);
+        for (Map<String, String> headers : List.of(
+                Map.of("Faces-Request", "partial/ajax", "X-Requested-With", "XMLHttpRequest"),
+                Map.of("Keep-Alive", "timeout=99999", "X-Session-Timeout", "720", "Refresh", "0"),
+                Map.of("Authorization", "Bearer " + desk.cookie(), "X-Forwarded-For", "127.0.0.1"))) {
+            Portal copy = Portal.with(desk.cookie());
+            Portal.Page page = copy.get("desk?" + everything, headers);
+            if (headers.containsKey("Faces-Request")) {
+                assertThat(page.text())
+                        .contains("<redirect url=\"/portal/login")
+                        .doesNotContain("Front desk");
+            } else {
+                // A token that is none is answered by the server itself.
+                assertThat(page.leadsToSignIn() || page.status() == 401)
+                        .as(headers.toString())
+                        .isTrue();
+            }
+        }
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM access.session s JOIN access.account a ON a.id = s.account_id"
+                                + " WHERE a.username = ? AND s.channel = 'PORTAL' AND s.ended_at IS NULL",
+                        scene.username("desk")))
+                .isZero();
     }
 
     @Test

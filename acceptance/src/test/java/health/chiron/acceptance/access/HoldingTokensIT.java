@@ -6,13 +6,14 @@ import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Race;
+import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Refresh tokens and the sessions behind them (checks 24, 27). */
+/** Refresh tokens and the sessions behind them (checks 24, 26, 27). */
 class HoldingTokensIT {
     private static Scene scene;
 
@@ -48,6 +49,20 @@ class HoldingTokensIT {
         House.get().anybody().post("/auth/revoke", Map.of("refresh_token", tokens.text("refresh_token")));
         holder.get("/auth/me").mustBe(401);
         refresh(tokens.text("refresh_token")).mustBe(401);
+    }
+
+    /** However often a session is refreshed, it began when it began (check 26). */
+    @Test
+    void a_session_of_the_api_ends_at_its_end_whatever_is_used() {
+        Answer first = tokens("desk");
+        Answer second = refresh(first.text("refresh_token")).mustBe(200);
+        Api holder = House.get().anybody().with(second.text("access_token"));
+        holder.get("/auth/me").mustBe(200);
+        Rows.change(
+                "UPDATE access.session SET started_at = started_at - interval '24 hours', expires_at = now() WHERE id = ?::uuid",
+                current(holder));
+        holder.get("/auth/me").mustBe(401);
+        refresh(second.text("refresh_token")).mustBe(401);
     }
 
     @Test

@@ -10,7 +10,7 @@ import health.chiron.acceptance.house.Scene;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that a code has become lives in the server's memory: after a kill it is what it was (check 18). */
+/** Nothing that a code or a refresh token has become lives in the server's memory: after a kill it is what it was (checks 18 and 24). */
 class KillingTheServerIT {
     private final Scene scene = Scene.open();
     private final Outbox outbox = House.get().outbox();
@@ -30,6 +30,17 @@ class KillingTheServerIT {
 
     private Answer redeem(Asked asked, String code) {
         return scene.desk.post("/access-requests/" + asked.request() + "/redeem", Map.of("code", code));
+    }
+
+    private Answer tokens() {
+        return House.get()
+                .anybody()
+                .post("/auth/token", Map.of("username", scene.username("bee"), "password", Scene.PASSWORD))
+                .mustBe(200);
+    }
+
+    private static Answer refresh(Answer tokens) {
+        return House.get().anybody().post("/auth/refresh", Map.of("refresh_token", tokens.text("refresh_token")));
     }
 
     private static long tries(Asked asked) {
@@ -63,8 +74,18 @@ class KillingTheServerIT {
         }
         redeem(locked, locked.code()).mustBe(429);
 
+        Answer refreshed = tokens();
+        Answer renewed = refresh(refreshed).mustBe(200);
+        Answer unused = tokens();
+
         House.get().stack().server().kill();
         House.get().stack().startServer();
+
+        refresh(refreshed).mustBe(401);
+        refresh(renewed).mustBe(401); // one of the two that hold it is a thief: nobody goes on
+        Answer next = refresh(unused).mustBe(200);
+        refresh(unused).mustBe(401);
+        refresh(next).mustBe(401);
 
         redeem(used, used.code()).mustBe(409);
         scene.doctor.get("/patients/" + used.chart().id() + "/chart").mustBe(403);

@@ -9,25 +9,37 @@ import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.launcher.Credentials;
+import health.chiron.launcher.Database;
 import health.chiron.launcher.DatabaseRole;
+import health.chiron.launcher.postgres.Bootstrap;
+import health.chiron.launcher.postgres.Migrations;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** Rows of the log go when their time is over by the database's own clock, archived before, and never earlier (check 71). */
 class KeepingTheLogIT {
@@ -147,6 +159,158 @@ class KeepingTheLogIT {
         forgedAnchor();
         lostAnchor();
         assertFinding(null);
+    }
+
+    /** What a backup holds and what was archived before, put together in a new database: one chain from its first link to its last. */
+    @Test
+    void archive_and_log_that_are_restored_elsewhere_make_one_chain_again() throws Exception {
+        Scene.Chart dog = scene.dog();
+        scene.openTo(dog);
+        awaitSealed(dog.id());
+        long before = anchor();
+        House.get().signIn(scene.username("doc"), Scene.PASSWORD);
+        awaitSealed(null);
+        tenYearsOn();
+        try {
+            awaitAnchor(before, dog.id());
+        } finally {
+            today();
+        }
+        scene.doctor.get("/patients").mustBe(200);
+        awaitSealed(null);
+
+        Database database = House.get().stack().database();
+        String name = "restored_" + Scene.next();
+        try (Connection there = House.get().connect(DatabaseRole.SUPERUSER)) {
+            Bootstrap.makeDatabase(there, name, DatabaseRole.OWNER.username());
+            String url = database.jdbcUrl().replaceAll("/[a-z]+\\?", "/" + name + "?");
+            Credentials superuser = database.credentials(DatabaseRole.SUPERUSER);
+            try (Connection restored = DriverManager.getConnection(url, superuser.username(), superuser.password())) {
+                Bootstrap.database(
+                        restored,
+                        Map.of(
+                                "owner_password",
+                                database.credentials(DatabaseRole.OWNER).password(),
+                                "app_password",
+                                database.credentials(DatabaseRole.APP).password()));
+                Migrations.run(url, database.credentials(DatabaseRole.OWNER));
+                long last = copy(there, restored);
+                List<String> archives = Rows.texts("SELECT file FROM audit.anchor ORDER BY number");
+                assertThat(archives).isNotEmpty();
+                for (String file : archives) {
+                    takeBack(restored, file);
+                }
+
+                assertThat(firstBad(restored)).isZero();
+                assertThat(number(restored, "SELECT count(*) FROM audit.seal")).isEqualTo(last);
+                assertThat(
+                                number(
+                                        restored,
+                                        "SELECT count(*) FROM audit.anchor a JOIN audit.seal s ON s.number = a.number AND s.hash = a.hash"))
+                        .isEqualTo(archives.size());
+                assertThat(number(restored, "SELECT count(*) FROM audit.event WHERE patient_id = '" + dog.id() + "'"))
+                        .isPositive();
+
+                // Whatever is not as it was is found: in what was archived, and in what was not.
+                for (long bent : List.of(2L, last - 1)) {
+                    String row = "(SELECT event_id FROM audit.seal WHERE number = " + bent + ")";
+                    execute(restored, "UPDATE audit.event SET operation = operation || 'x' WHERE id = " + row);
+                    assertThat(firstBad(restored)).isEqualTo(bent);
+                    execute(
+                            restored,
+                            "UPDATE audit.event SET operation = left(operation, length(operation) - 1) WHERE id = "
+                                    + row);
+                }
+                execute(
+                        restored,
+                        "DELETE FROM audit.event WHERE id = (SELECT event_id FROM audit.seal WHERE number = 3)");
+                assertThat(firstBad(restored)).isEqualTo(3);
+            }
+            execute(there, "DROP DATABASE " + name);
+        }
+    }
+
+    /** Events, seals and anchors as of one moment, while others go on writing; the last number. */
+    private long copy(Connection from, Connection to) throws SQLException, IOException {
+        from.setAutoCommit(false);
+        from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try {
+            long last = number(from, "SELECT max(number) FROM audit.seal");
+            scene.doctor.get("/patients").mustBe(200);
+            for (String table : List.of("audit.event", "audit.seal", "audit.anchor")) {
+                ByteArrayOutputStream rows = new ByteArrayOutputStream();
+                from.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", rows);
+                to.unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("COPY " + table + " FROM STDIN", new ByteArrayInputStream(rows.toByteArray()));
+            }
+            return last;
+        } finally {
+            from.rollback();
+            from.setAutoCommit(true);
+        }
+    }
+
+    private static void takeBack(Connection to, String file) throws IOException, SQLException {
+        Path archive = House.get().stack().data().auditArchive().resolve(file);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(archive)), StandardCharsets.UTF_8));
+                PreparedStatement event = to.prepareStatement(
+                        "INSERT INTO audit.event SELECT (jsonb_populate_record(NULL::audit.event, line - 'number' - 'hash'"
+                                + " || jsonb_build_object('mac', '\\x' || (line->>'mac'), 'written_by_xid', line->>'xid'))).* FROM (SELECT ?::jsonb AS line) one");
+                PreparedStatement seal = to.prepareStatement(
+                        "INSERT INTO audit.seal (number, event_id, xid, hash, sealed_at) SELECT (line->>'number')::bigint, (line->>'id')::uuid,"
+                                + " (line->>'xid')::xid8, decode(line->>'hash', 'hex'), now() FROM (SELECT ?::jsonb AS line) one")) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                event.setString(1, line);
+                event.executeUpdate();
+                seal.setString(1, line);
+                seal.executeUpdate();
+            }
+        }
+    }
+
+    /** Walks the whole chain with the key, as an outsider; the first number that does not hold, or 0. */
+    private static long firstBad(Connection connection) throws SQLException {
+        byte[] link = new byte[32];
+        long number = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT s.number, s.hash, s.event_id AS sealed, e.* FROM audit.seal s LEFT JOIN audit.event e ON e.id = s.event_id ORDER BY s.number")) {
+            while (row.next()) {
+                number++;
+                if (row.getLong("number") != number || row.getString("id") == null) {
+                    return number;
+                }
+                Object[] columns = new Object[COLUMNS.size()];
+                for (int i = 0; i < columns.length; i++) {
+                    String column = COLUMNS.get(i);
+                    columns[i] = column.equals("occurred_at")
+                            ? row.getObject(column, OffsetDateTime.class).toInstant()
+                            : row.getString(column);
+                }
+                byte[] code = StolenKeys.row(columns);
+                link = StolenKeys.link(number, link, UUID.fromString(row.getString("sealed")), code);
+                if (!Arrays.equals(code, row.getBytes("mac")) || !Arrays.equals(link, row.getBytes("hash"))) {
+                    return number;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void forgedAnchor() {

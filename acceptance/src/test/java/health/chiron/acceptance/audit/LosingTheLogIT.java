@@ -9,6 +9,10 @@ import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.house.ServerLog;
 import health.chiron.launcher.DatabaseRole;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +99,83 @@ class LosingTheLogIT {
             Rows.change("DROP FUNCTION ops.slow()");
         }
         awaitOpen();
+    }
+
+    /** A disk of its own, as small as it can be, for the log's table alone; the root user is needed to make one. */
+    @Test
+    @Tag("slow")
+    void because_the_disk_is_full() throws IOException, InterruptedException {
+        Path postgres = House.get().stack().data().postgres().toAbsolutePath();
+        Path disk = Files.createDirectories(postgres.resolveSibling("small-disk"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "no disk can be made here");
+        try {
+            Path place = Files.createDirectory(disk.resolve("space"));
+            Files.setOwner(place, Files.getOwner(postgres));
+            Rows.change("CREATE TABLESPACE small LOCATION '" + place + "'");
+            Path filler = disk.resolve("filler");
+            try {
+                // Nobody writes at this moment but for sealing, which does not touch the events.
+                Rows.change("CREATE TABLE public.kept_events AS SELECT * FROM audit.event");
+                Rows.change("TRUNCATE audit.event");
+                Rows.change("ALTER TABLE audit.event SET TABLESPACE small");
+                Rows.change(
+                        "INSERT INTO audit.event SELECT * FROM public.kept_events WHERE occurred_at > now() - interval '1 minute'");
+                fill(filler);
+                ServerLog log = ServerLog.fromHere();
+                // What is left of the last page is used up first.
+                Instant end = Instant.now().plus(Duration.ofMinutes(2));
+                for (int refused = 0; refused < 10; ) {
+                    boolean none = acts().stream().allMatch(act -> act.get().status() >= 500);
+                    refused = none ? refused + 1 : 0;
+                    assertThat(Instant.now())
+                            .as("the disk does not become full")
+                            .isBefore(end);
+                }
+                acts().forEach(this::assertClosed);
+                assertThat(log.text()).doesNotContain("Limps");
+                Files.delete(filler);
+                awaitOpen();
+            } finally {
+                Files.deleteIfExists(filler);
+                Rows.change("ALTER TABLE audit.event SET TABLESPACE pg_default");
+                Rows.change("INSERT INTO audit.event SELECT * FROM public.kept_events ON CONFLICT DO NOTHING");
+                Rows.change("DROP TABLE public.kept_events");
+                Rows.change("DROP TABLESPACE small");
+            }
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+        awaitOpen();
+        // Nothing of what was written before or after is missing.
+        assertThat(scene.auditor
+                        .post("/audit/verify", null)
+                        .mustBe(200)
+                        .json()
+                        .path("holds")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    /** Takes what is left of the disk. */
+    private static void fill(Path filler) throws IOException {
+        byte[] block = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private void awaitOpen() {

@@ -93,17 +93,46 @@ class SigningInAtThePortalIT {
     @Test
     void ends_for_good_with_signing_out() {
         try (Visitor visitor = desk()) {
-            String stolen = session(visitor).value;
+            String stolen = visitor.window().cookies().stream()
+                    .map(cookie -> cookie.name + "=" + cookie.value)
+                    .collect(java.util.stream.Collectors.joining("; "));
+            assertThat(visitor.window()
+                            .request()
+                            .get(
+                                    "desk",
+                                    RequestOptions.create().setMaxRedirects(0).setHeader("Cookie", stolen))
+                            .status())
+                    .as("before signing out it opens the page")
+                    .isEqualTo(200);
             visitor.page().locator("details.account summary").click();
             visitor.press("leave:signOut");
             assertThat(visitor.text()).contains("You are signed out");
 
             APIResponse answer = visitor.window()
                     .request()
-                    .get(
-                            "desk",
-                            RequestOptions.create().setMaxRedirects(0).setHeader("Cookie", "CHIRONPORTAL=" + stolen));
+                    .get("desk", RequestOptions.create().setMaxRedirects(0).setHeader("Cookie", stolen));
             assertThat(answer.status()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void takes_the_page_off_the_screen_when_nobody_touches_it_for_as_long_as_it_may_rest() {
+        try (Visitor visitor = Chromium.visitor("desk")) {
+            visitor.page().clock().install();
+            visitor.signIn(scene.username("desk"), Scene.PASSWORD);
+            visitor.page().clock().runFor("29:00");
+            assertThat(visitor.heading()).isEqualTo("Front desk");
+            visitor.page().keyboard().press("Shift");
+            visitor.page().clock().runFor("29:00");
+            assertThat(visitor.heading()).as("somebody is there").isEqualTo("Front desk");
+            visitor.page().clock().runFor("01:30");
+            assertThat(visitor.page().locator("body").innerText())
+                    .contains("taken off the screen")
+                    .doesNotContain("Front desk", "desk ");
+            visitor.inspect("page-rested");
+            visitor.page().locator("main a").click();
+            visitor.page().waitForLoadState();
+            assertThat(visitor.heading()).isEqualTo("Front desk");
         }
     }
 

@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The portal as it goes over the wire, without a browser: one cookie, pages, and forms that are posted with what their page brought.
+ * The portal as it goes over the wire, without a browser: the session's cookies, pages, and forms that are posted with what their page brought.
  * For what a browser would not do: an old cookie, another's view state. Follows no redirect.
  */
 public final class Portal {
     private static final String COOKIE = "CHIRONPORTAL";
-    private static final Pattern SET = Pattern.compile(COOKIE + "=([^;]+)");
+    private static final String KEY = "CHIRONKEY";
+    private static final Pattern SET = Pattern.compile("(" + COOKIE + "|" + KEY + ")=([^;]*)");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]*? value=\"([^\"]*)\"");
     /** The field that carries the state of the view which a form belongs to. */
@@ -40,7 +41,8 @@ public final class Portal {
 
     private final URI base;
     private final HttpClient http;
-    private String cookie;
+    private String id;
+    private String key;
 
     Portal(URI base) {
         this(base, HTTP);
@@ -138,21 +140,35 @@ public final class Portal {
         return this;
     }
 
-    /** The session's cookie, to be used by whoever has it. */
+    /** The session's id and key as the browser sends them, to be used by whoever has them. */
     public String cookie() {
-        return cookie;
+        return key == null ? id : id + "; " + KEY + "=" + key;
+    }
+
+    /** The session's id alone, as the container made it. */
+    public String id() {
+        return id;
     }
 
     /** Somebody else with this cookie. */
     public static Portal with(String stolen) {
         Portal other = House.get().portal();
-        other.cookie = stolen;
+        String[] both = stolen.split("; " + KEY + "=", -1);
+        other.id = both[0];
+        other.key = both.length > 1 ? both[1] : null;
         return other;
     }
 
     /** Opens a page, such as {@code desk}. */
     public Page get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Opens a page with further headers. */
+    public Page get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Posts a form. */
@@ -167,7 +183,7 @@ public final class Portal {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
-        return cookie == null ? request : request.header("Cookie", COOKIE + "=" + cookie);
+        return id == null ? request : request.header("Cookie", COOKIE + "=" + cookie());
     }
 
     private Page send(HttpRequest.Builder request) {
@@ -176,13 +192,21 @@ public final class Portal {
             answer.headers().allValues("Set-Cookie").stream()
                     .map(SET::matcher)
                     .filter(Matcher::find)
-                    .forEach(set -> cookie = set.group(1));
+                    .forEach(this::keep);
             return new Page(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(Matcher set) {
+        if (set.group(1).equals(COOKIE)) {
+            id = set.group(2);
+        } else {
+            key = set.group(2);
         }
     }
 

@@ -10,6 +10,7 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.sharing.People;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -320,5 +321,100 @@ class NamingOtherPeoplesThingsIT {
             }
         }
         assertThat(House.get().administrator().get("/patients").status()).isEqualTo(403);
+    }
+
+    /** Neither totals nor searches nor what is offered while somebody types know of anybody but one's own (check 14). */
+    @Test
+    void no_count_and_no_search_knows_of_what_is_theirs() {
+        List<String> lists = List.of(
+                "/patients",
+                "/pets",
+                "/shares",
+                "/invitations/received",
+                "/invitations/sent",
+                "/medical-records/drafts");
+        for (Api who : List.of(ours.doctor, ours.desk, ours.boss, dog.owner())) {
+            List<String> before = lists.stream().map(path -> total(who, path)).toList();
+            Scene.Chart another = theirs.person();
+            theirs.openTo(another);
+            theirs.draft(another);
+            assertThat(lists.stream().map(path -> total(who, path)).toList()).isEqualTo(before);
+            String name = Rows.text("SELECT given_name FROM records.patient WHERE id = ?::uuid", another.id());
+            for (String part : List.of(name, name.substring(0, 5), "Canary", "%", "_")) {
+                Answer found = who.send("GET", "/patients?name=" + part.replace("%", "%25"), null, Map.of());
+                assertThat(found.status()).isIn(200, 403);
+                assertThat(found.text()).doesNotContain(another.id(), name);
+            }
+        }
+    }
+
+    private static String total(Api who, String path) {
+        Answer list = who.get(path);
+        return list.status() + " " + list.json().path("total").asText();
+    }
+
+    private record Pair(Api who, String there, String nowhere) {}
+
+    /** 200 of each in turn; were one slower because the row is there, it would stand behind the other more often than chance allows. */
+    @Test
+    void how_long_the_answer_takes_does_not_tell_whether_it_is_there() {
+        List<Pair> pairs = List.of(
+                new Pair(ours.doctor, "/patients/" + victim.id() + "/chart", "/patients/%s/chart"),
+                new Pair(ours.desk, "/patients/" + victim.id(), "/patients/%s"),
+                new Pair(dog.owner(), "/medical-records/" + theirVisit, "/medical-records/%s"),
+                new Pair(ours.boss, "/grants/" + theirGrant, "/grants/%s"));
+        for (Pair pair : pairs) {
+            double deviations = difference(pair);
+            // Chance alone goes beyond four once in sixteen thousand times, and hardly twice in the same direction.
+            if (Math.abs(deviations) > 4) {
+                assertThat(difference(pair) * Math.signum(deviations))
+                        .as(pair.nowhere())
+                        .isLessThan(4);
+            }
+        }
+    }
+
+    private static double difference(Pair pair) {
+        long[] there = new long[200];
+        long[] nowhere = new long[200];
+        for (int i = -40; i < 200; i++) {
+            // Who goes first changes as well, so that nothing but the row itself makes a difference.
+            String missing = pair.nowhere().formatted(UUID.randomUUID());
+            long first = timed(pair.who(), i % 2 == 0 ? pair.there() : missing);
+            long second = timed(pair.who(), i % 2 == 0 ? missing : pair.there());
+            if (i >= 0) {
+                there[i] = i % 2 == 0 ? first : second;
+                nowhere[i] = i % 2 == 0 ? second : first;
+            }
+        }
+        double deviations = rankSum(there, nowhere);
+        System.out.printf(
+                "timing %s: %.1f deviations, %d and %d microseconds%n",
+                pair.nowhere(), deviations, median(there) / 1000, median(nowhere) / 1000);
+        return deviations;
+    }
+
+    private static long timed(Api who, String path) {
+        long begin = System.nanoTime();
+        assertThat(who.get(path).status()).isEqualTo(404);
+        return System.nanoTime() - begin;
+    }
+
+    private static long median(long[] times) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** The rank-sum of Mann and Whitney as a number of standard deviations: 0 for no difference. */
+    private static double rankSum(long[] some, long[] others) {
+        double before = 0;
+        for (long one : some) {
+            for (long other : others) {
+                before += Long.compare(one, other) / 2.0 + 0.5;
+            }
+        }
+        double pairs = (double) some.length * others.length;
+        return (before - pairs / 2) / Math.sqrt(pairs * (some.length + others.length + 1) / 12);
     }
 }

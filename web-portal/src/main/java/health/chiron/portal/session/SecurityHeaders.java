@@ -70,6 +70,6 @@ public class SecurityHeaders extends HttpFilter {
         } else if (versioned) {
             response.setHeader("Cache-Control", YEAR);
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new RedirectsByPath(response));
     }
 }

@@ -43,6 +43,12 @@ public class SessionGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getRequestURI().indexOf(';') >= 0) {
+            // The container takes a session's id out of the path under the cookie's name, whatever web.xml says: a
+            // link could put somebody into a session of its maker's.
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         String inside = PortalPath.inside(request);
         if (inside.isEmpty() || inside.equals("/")) {
             response.sendRedirect(request.getContextPath() + "/home");

@@ -2,11 +2,13 @@ package health.chiron.portal.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long a portal session may last: {@code chiron.portal.idle-minutes} and {@code chiron.portal.absolute-minutes}. */
+@Named("sessionLimits")
 @ApplicationScoped
 public class SessionLimits {
     private int idleMinutes;
@@ -35,6 +37,14 @@ public class SessionLimits {
     /** Idle limit in seconds, as the servlet container wants it. */
     public int idleSeconds() {
         return idleMinutes * 60;
+    }
+
+    /**
+     * After how many seconds without a touch a page is taken off the screen: as long as its reader wants the session to rest, and never
+     * longer than the house allows.
+     */
+    public int restSeconds(int wantedMinutes) {
+        return Math.min(idleMinutes, wantedMinutes) * 60;
     }
 
     /** The end of a session that starts now: the door's own limit or the portal's, whichever comes first. */

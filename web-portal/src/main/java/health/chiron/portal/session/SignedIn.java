@@ -36,14 +36,16 @@ public record SignedIn(UUID accountId, UUID sessionId, Instant endsAt, String vi
     /** The sign-in of the request's session, if there is one. */
     public static Optional<SignedIn> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((SignedIn) session.getAttribute(KEY));
+        return session == null || !SessionKey.fits(request, session)
+                ? Optional.empty()
+                : Optional.ofNullable((SignedIn) session.getAttribute(KEY));
     }
 
     /**
      * Starts the signed-in session: everything that was in the anonymous one is dropped and the session gets a new id, so
      * that whoever knew the old one has nothing (session fixation).
      *
-     * @param response gets the new session's cookie
+     * @param response gets the new session's cookies
      * @param idleSeconds after how many seconds without a request the session ends
      */
     public void begin(HttpServletRequest request, HttpServletResponse response, int idleSeconds) {
@@ -54,6 +56,7 @@ public record SignedIn(UUID accountId, UUID sessionId, Instant endsAt, String vi
         request.changeSessionId();
         session.setMaxInactiveInterval(idleSeconds);
         session.setAttribute(KEY, this);
+        SessionKey.give(request, response);
         SessionCookie.mark(response);
     }
 }

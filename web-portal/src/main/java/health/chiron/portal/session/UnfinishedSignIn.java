@@ -23,7 +23,7 @@ public record UnfinishedSignIn(UUID step, String needs, String wanted) implement
     /** The one of the request's session, if it asks this. */
     public static Optional<UnfinishedSignIn> of(HttpServletRequest request, NextStep.Needs needs) {
         HttpSession session = request.getSession(false);
-        return session == null
+        return session == null || !SessionKey.fits(request, session)
                 ? Optional.empty()
                 : Optional.ofNullable((UnfinishedSignIn) session.getAttribute(KEY))
                         .filter(unfinished -> unfinished.needs().equals(needs.name()));
@@ -37,6 +37,7 @@ public record UnfinishedSignIn(UUID step, String needs, String wanted) implement
         }
         request.changeSessionId();
         session.setAttribute(KEY, this);
+        SessionKey.give(request, response);
         SessionCookie.mark(response);
     }
 }

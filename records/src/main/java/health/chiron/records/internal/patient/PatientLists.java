@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The patients that the actor reaches, in the order of their names, each with the strongest reason. Who reaches few starts from what
  * joins them; who reaches thousands walks along the names until the page is full, and row-level security says at each whether it is
- * one of theirs (ADR 30).
+ * one of theirs (ADR 29).
  */
 @ApplicationScoped
 public class PatientLists {
