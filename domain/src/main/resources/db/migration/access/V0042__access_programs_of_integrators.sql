@@ -57,6 +57,7 @@ CREATE TABLE access.client_credential (
   last_used_at timestamptz,
   retired_at   timestamptz,
   retired_by   uuid REFERENCES access.account,
+  version      bigint NOT NULL DEFAULT 1,
   CONSTRAINT client_credential_is_one_kind CHECK (
     (kind = 'SECRET') = (secret_hash IS NOT NULL) AND (kind = 'PUBLIC_KEY') = (public_key IS NOT NULL)),
   CONSTRAINT client_credential_ends CHECK (expires_at > created_at AND expires_at <= created_at + interval '730 days'),
@@ -83,7 +84,7 @@ CREATE INDEX session_by_credential ON access.session (credential_id) WHERE crede
 
 GRANT SELECT, INSERT ON access.api_client, access.client_credential TO chiron_app;
 GRANT UPDATE (state, scopes_allowed, decided_at, decided_by, held_by_platform, changed_at, changed_by, reason, version) ON access.api_client TO chiron_app;
-GRANT UPDATE (last_used_at, retired_at, retired_by) ON access.client_credential TO chiron_app;
+GRANT UPDATE (last_used_at, retired_at, retired_by, version) ON access.client_credential TO chiron_app;
 GRANT SELECT, INSERT, DELETE ON access.client_assertion TO chiron_app;
 GRANT SELECT ON access.api_client, access.client_credential TO chiron_policy;
 

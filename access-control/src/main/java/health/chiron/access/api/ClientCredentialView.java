@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param hint a secret's last characters, or a key's id
  * @param expiresAt when it ends by itself
  * @param lastUsedAt when a token was last got with it; null when never
- * @param retiredAt since when it proves nothing any more; null while it does
+ * @param retiredAt since when it is retired; null while it is not
+ * @param holds whether it proves something now
  */
 public record ClientCredentialView(
         CredentialId id,
@@ -20,4 +21,5 @@ public record ClientCredentialView(
         Instant createdAt,
         Instant expiresAt,
         Instant lastUsedAt,
-        Instant retiredAt) {}
+        Instant retiredAt,
+        boolean holds) {}

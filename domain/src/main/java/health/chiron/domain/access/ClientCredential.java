@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,6 +55,9 @@ public class ClientCredential {
 
     @Column(name = "retired_by")
     private UUID retiredBy;
+
+    @Version
+    private long version;
 
     /** For JPA. */
     protected ClientCredential() {}

@@ -53,7 +53,8 @@ public class ProgramKeys implements Serializable {
             String hint,
             Instant expiresAt,
             Instant lastUsedAt,
-            Instant retiredAt)
+            Instant retiredAt,
+            boolean holds)
             implements Serializable {
         static Row of(ClientCredentialView one) {
             return new Row(
@@ -63,12 +64,8 @@ public class ProgramKeys implements Serializable {
                     one.hint(),
                     one.expiresAt(),
                     one.lastUsedAt(),
-                    one.retiredAt());
-        }
-
-        /** Whether it proves something now. */
-        public boolean holds() {
-            return retiredAt == null && expiresAt.isAfter(Instant.now());
+                    one.retiredAt(),
+                    one.holds());
         }
     }
 

@@ -68,7 +68,10 @@ class ApiClientViews {
     }
 
     ClientCredentialView credential(CredentialId credential) {
-        return sql.first("SELECT * FROM access.client_credential WHERE id = ?", ApiClientViews::kept, credential)
+        return sql.first(
+                        "SELECT d.*, d.retired_at IS NULL AND d.expires_at > statement_timestamp() AS holds FROM access.client_credential d WHERE id = ?",
+                        ApiClientViews::kept,
+                        credential)
                 .map(Kept::view)
                 .orElseThrow(Refusal::notFound);
     }
@@ -77,7 +80,7 @@ class ApiClientViews {
         UUID[] ids = clients.stream().map(client -> client.id().value()).toArray(UUID[]::new);
         Map<UUID, List<ClientCredentialView>> kept = sql
                 .list(
-                        "SELECT * FROM access.client_credential WHERE client_id = ANY (?) ORDER BY created_at DESC, id DESC",
+                        "SELECT d.*, d.retired_at IS NULL AND d.expires_at > statement_timestamp() AS holds FROM access.client_credential d WHERE client_id = ANY (?) ORDER BY created_at DESC, id DESC",
                         ApiClientViews::kept,
                         (Object) ids)
                 .stream()
@@ -142,6 +145,7 @@ class ApiClientViews {
                         row.instant("created_at"),
                         row.instant("expires_at"),
                         row.instant("last_used_at"),
-                        row.instant("retired_at")));
+                        row.instant("retired_at"),
+                        row.yes("holds")));
     }
 }

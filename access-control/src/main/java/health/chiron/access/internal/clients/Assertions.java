@@ -22,7 +22,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -156,20 +155,21 @@ public final class Assertions {
         if (claims.getAudience().stream().noneMatch(audiences::contains)) {
             return "assertion-audience";
         }
-        Date end = claims.getExpirationTime();
-        if (end == null || !end.toInstant().isAfter(now)) {
+        Instant end = claims.getExpirationTime() == null
+                ? Instant.MIN
+                : claims.getExpirationTime().toInstant();
+        if (!end.isAfter(now)) {
             return "assertion-over";
         }
-        if (end.toInstant().isAfter(now.plus(LIFE_MOST).plus(SKEW))
-                || isAhead(claims.getIssueTime(), now)
-                || isAhead(claims.getNotBeforeTime(), now)) {
+        Instant latest = now.plus(SKEW);
+        boolean ahead = claims.getIssueTime() != null
+                        && claims.getIssueTime().toInstant().isAfter(latest)
+                || claims.getNotBeforeTime() != null
+                        && claims.getNotBeforeTime().toInstant().isAfter(latest);
+        if (ahead || end.isAfter(now.plus(LIFE_MOST).plus(SKEW))) {
             return "assertion-times";
         }
         String id = claims.getJWTID();
         return id == null || id.isBlank() || id.length() > ID_MOST ? "assertion-id" : null;
-    }
-
-    private static boolean isAhead(Date time, Instant now) {
-        return time != null && time.toInstant().isAfter(now.plus(SKEW));
     }
 }
