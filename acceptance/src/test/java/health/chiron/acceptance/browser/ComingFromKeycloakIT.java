@@ -49,6 +49,9 @@ class ComingFromKeycloakIT {
             assertThat(visitor.heading()).isEqualTo("Front desk");
             visitor.open("single-sign-on");
             assertThat(visitor.text()).contains("Keycloak", person + "@example.org");
+            // Nothing is chosen before somebody chooses.
+            assertThat(visitor.field("preference:ssoLinkingPreference").inputValue())
+                    .isEmpty();
             visitor.inspect("sso-account");
             leave(visitor);
             assertThat(visitor.messages()).contains("You may still be signed in at Keycloak");

@@ -58,8 +58,8 @@ public final class ScriptedProvider {
 
     /** What the token endpoint answers. */
     public interface Reply {
-        /** Answers a call. */
-        void to(HttpExchange call) throws IOException;
+        /** Answers a call that brought these fields. */
+        void to(HttpExchange call, Map<String, String> form) throws IOException;
     }
 
     /** A sign-in that the portal has sent a browser here with. */
@@ -169,8 +169,8 @@ public final class ScriptedProvider {
 
     /** A code for this token. */
     public String code(Journey journey, String idToken) {
-        return code(call -> {
-            String refused = refused(journey, call);
+        return code((call, form) -> {
+            String refused = refused(journey, call, form);
             if (refused == null) {
                 json(
                         call,
@@ -223,19 +223,16 @@ public final class ScriptedProvider {
 
     private void token(HttpExchange call) throws IOException {
         Map<String, String> form = fields(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        call.setAttribute("form", form);
         // Each code once.
         Reply reply = codes.remove(form.getOrDefault("code", ""));
         if (reply == null) {
             json(call, 400, "{\"error\":\"invalid_grant\"}");
         } else {
-            reply.to(call);
+            reply.to(call, form);
         }
     }
 
-    private static String refused(Journey journey, HttpExchange call) {
-        @SuppressWarnings("unchecked")
-        Map<String, String> form = (Map<String, String>) call.getAttribute("form");
+    private static String refused(Journey journey, HttpExchange call, Map<String, String> form) {
         String basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (!("Basic " + basic).equals(call.getRequestHeaders().getFirst("Authorization"))) {
             return "invalid_client";

@@ -319,7 +319,7 @@ class CheatingAtSingleSignOnIT {
     void a_token_endpoint_that_sends_elsewhere_is_not_followed() {
         int before = provider.strayed();
         for (int status : List.of(301, 302, 303, 307, 308)) {
-            String code = provider.code(call -> {
+            String code = provider.code((call, form) -> {
                 call.getResponseHeaders().set("Location", provider.issuer(ASK) + "/elsewhere");
                 ScriptedProvider.json(call, status, "");
             });
@@ -332,13 +332,14 @@ class CheatingAtSingleSignOnIT {
     @Test
     void a_token_endpoint_that_fails_lets_nobody_in() {
         Map<String, ScriptedProvider.Reply> replies = Map.of(
-                "answer-500", call -> ScriptedProvider.json(call, 500, "{}"),
-                "answer-201", call -> ScriptedProvider.json(call, 201, "{\"id_token\":\"x\"}"),
-                "id-token-missing", call -> ScriptedProvider.json(call, 200, "{\"access_token\":\"x\"}"),
-                "answer-no-json", call -> ScriptedProvider.json(call, 200, "[1]"),
+                "answer-500", (call, form) -> ScriptedProvider.json(call, 500, "{}"),
+                "answer-201", (call, form) -> ScriptedProvider.json(call, 201, "{\"id_token\":\"x\"}"),
+                "id-token-missing", (call, form) -> ScriptedProvider.json(call, 200, "{\"access_token\":\"x\"}"),
+                "answer-no-json", (call, form) -> ScriptedProvider.json(call, 200, "[1]"),
                 "answer-too-long",
-                        call -> ScriptedProvider.json(call, 200, "{\"id_token\":\"" + "x".repeat(300_000) + "\"}"),
-                "not-reached", call -> call.close());
+                        (call, form) ->
+                                ScriptedProvider.json(call, 200, "{\"id_token\":\"" + "x".repeat(300_000) + "\"}"),
+                "not-reached", (call, form) -> call.close());
         replies.forEach((reason, reply) -> {
             assertRefused(browser.get(journey.back(provider.code(reply))), reason);
             journey = provider.begin(browser, ASK);
@@ -347,7 +348,7 @@ class CheatingAtSingleSignOnIT {
 
     @Test
     void a_token_endpoint_that_never_ends_is_left_after_some_seconds() {
-        String code = provider.code(call -> {
+        String code = provider.code((call, form) -> {
             call.getResponseHeaders().set("Content-Type", "application/json");
             call.sendResponseHeaders(200, 0);
             call.getResponseBody().write('{');
