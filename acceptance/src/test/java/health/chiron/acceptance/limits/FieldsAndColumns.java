@@ -52,6 +52,11 @@ final class FieldsAndColumns {
               kind                    - searched for
               status                  - searched for
               search                  - searched for
+            PeopleQuery               -
+              kind                    - searched for
+              active                  - searched for
+              status                  - searched for
+              search                  - searched for
             Deactivation              access.account
               reason                  access.account.deactivation_reason
             SecondFactorPolicy        -
