@@ -39,7 +39,8 @@ class ListingPatientsIT {
     /** The planner's own number comes back with the next ANALYZE. */
     @AfterAll
     static void the_number_of_patients_is_as_it_was() {
-        Rows.change("UPDATE pg_class SET reltuples = (SELECT count(*) FROM records.patient) WHERE oid = 'records.patient'::regclass");
+        Rows.change(
+                "UPDATE pg_class SET reltuples = (SELECT count(*) FROM records.patient) WHERE oid = 'records.patient'::regclass");
     }
 
     @Test
@@ -57,7 +58,8 @@ class ListingPatientsIT {
     void an_end_beyond_the_last_page_is_an_empty_page_with_the_total() {
         believe(1);
 
-        JsonNode page = scene.doctor.get("/patients?limit=2&offset=40").mustBe(200).json();
+        JsonNode page =
+                scene.doctor.get("/patients?limit=2&offset=40").mustBe(200).json();
 
         assertThat(page.path("total").asInt()).isEqualTo(reached.size());
         assertThat(page.path("patients")).isEmpty();

@@ -24,7 +24,10 @@ public class PatientLists {
     private record Reach(long listed, long others, long all) {
         /** Walking reads a share of all names, gathering reads everything that is reached: whichever is less. */
         boolean walks(PageRequest page) {
-            return others == 0 && listed > 0 && all > 0 && (page.offset() + page.limit()) * (double) all / listed < listed;
+            return others == 0
+                    && listed > 0
+                    && all > 0
+                    && (page.offset() + page.limit()) * (double) all / listed < listed;
         }
     }
 
