@@ -74,6 +74,13 @@ final class Entries {
         String state = operation.endsWith("/approve") || operation.endsWith("/refuse")
                 ? "REQUESTED"
                 : operation.endsWith("/resume") ? "SUSPENDED" : "APPROVED";
+        return programThatIs(state);
+    }
+
+    /** A program of the clinic in this state: requested, suspended, or let in for any other word; with a credential then. */
+    String programThatIs(String word) {
+        String asked = word.toUpperCase(java.util.Locale.ROOT);
+        String state = asked.equals("REQUESTED") || asked.equals("SUSPENDED") ? asked : "APPROVED";
         String known = programs.get(state);
         if (known == null
                 || !state.equals(Rows.text("SELECT state FROM access.api_client WHERE id = ?::uuid", known))) {

@@ -35,11 +35,11 @@ final class Errands {
         String method = operation.substring(0, operation.indexOf(' '));
         String path = operation.substring(operation.indexOf(' ') + 1);
         String record = record(path, state);
-        String filled = filled(path, state).replace("{account_id}", accountOf(operation));
-        if (path.contains("{client_id}")) {
-            filled = filled.replace("{client_id}", entries.program(operation))
-                    .replace("{credential_id}", path.contains("{credential_id}") ? entries.credential() : "");
-        }
+        String concrete = path.contains("{client_id}")
+                ? path.replace("{client_id}", entries.program(operation))
+                        .replace("{credential_id}", path.contains("{credential_id}") ? entries.credential() : "")
+                : path;
+        String filled = filled(concrete, state).replace("{account_id}", accountOf(operation));
         if (operation.equals("GET /accounts") || operation.equals("GET /clients")) {
             filled += "?clinic_id=" + cast.here.clinic;
         }
@@ -83,6 +83,9 @@ final class Errands {
             filled = filled.replace(
                     "{invitation_id}",
                     path.startsWith("/invitations") ? cast.sharing.invitation : entries.invitation());
+        }
+        if (filled.contains("{client_id}")) {
+            filled = filled.replace("{client_id}", entries.programThatIs(state));
         }
         if (filled.contains("{record_id}")) {
             filled = filled.replace("{record_id}", record(path, state));

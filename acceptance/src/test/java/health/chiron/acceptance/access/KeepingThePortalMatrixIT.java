@@ -243,6 +243,8 @@ class KeepingThePortalMatrixIT {
             }
             errands.setBack();
             bringAbout(row.state());
+            // What an act has ended or let in is another one from now on.
+            address = row.address().contains("{client_id}") ? errands.filled(row.address(), row.state()) : address;
             quiet = null;
             if (act.alone()) {
                 PORTALS.remove(key(actor, row.state()));
