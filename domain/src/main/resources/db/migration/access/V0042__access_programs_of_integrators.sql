@@ -2,9 +2,9 @@
 -- under an account with its own id, so that policy, log and explanations know it as they know everybody.
 
 -- A program's account has no password; whoever of this kind has one came before there were registered programs.
-ALTER TABLE access.account DROP CONSTRAINT account_active_has_password;
-ALTER TABLE access.account ADD CONSTRAINT account_active_has_password
-  CHECK (status <> 'ACTIVE' OR password_hash IS NOT NULL OR kind IN ('SYSTEM','INTEGRATOR'));
+ALTER TABLE access.account DROP CONSTRAINT account_active_can_sign_in;
+ALTER TABLE access.account ADD CONSTRAINT account_active_can_sign_in CHECK (
+  status <> 'ACTIVE' OR password_hash IS NOT NULL OR kind IN ('SYSTEM','INTEGRATOR') OR auth_method = 'SSO');
 
 -- One more right, for administrators; those who are there already have it.
 ALTER TABLE access.clinic_member DROP CONSTRAINT clinic_member_rights_known;
