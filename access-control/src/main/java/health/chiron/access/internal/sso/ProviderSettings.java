@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the operator's providers, and judges them. {@code CHIRON_SSO_PROVIDERS} lists names; each has variables of its own,
@@ -29,7 +30,7 @@ public final class ProviderSettings {
     private static final int ISSUER = 300;
     private static final int SHORTEST_SECRET = 12;
     private static final Set<String> PLACEHOLDERS = Set.of("changeit", "change-me", "changeme", "your-", "your_", "${");
-    private static final String DOMAIN = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
+    private static final Pattern LABEL_OF_DOMAIN = Pattern.compile("[a-z0-9-]{1,63}");
 
     private final Function<String, Optional<String>> read;
     private final boolean demo;
@@ -89,7 +90,7 @@ public final class ProviderSettings {
             faults.add(prefix + "LABEL is longer than " + LABEL + " characters or has control characters");
         }
         List<String> domains = list(prefix + "DOMAINS");
-        if (domains.stream().anyMatch(domain -> !domain.matches(DOMAIN))) {
+        if (!domains.stream().allMatch(ProviderSettings::isDomain)) {
             faults.add(prefix + "DOMAINS is no list of domains in small letters");
         }
         List<String> scopes = read.apply(prefix + "SCOPES")
@@ -194,5 +195,15 @@ public final class ProviderSettings {
             faults.add(variable + " is neither no nor owner");
         }
         return word.equals("owner");
+    }
+
+    /** Two labels at least, of small letters, digits and hyphens inside. */
+    private static boolean isDomain(String domain) {
+        List<String> labels = List.of(domain.split("\\.", -1));
+        return labels.size() > 1
+                && labels.stream()
+                        .allMatch(label -> LABEL_OF_DOMAIN.matcher(label).matches()
+                                && !label.startsWith("-")
+                                && !label.endsWith("-"));
     }
 }
