@@ -54,8 +54,7 @@ public class OfferForm {
      * @param others what can be offered besides
      */
     @Inject
-    public OfferForm(
-            Invitations door, PatientHead head, CurrentUser me, Attempt attempt, Notices notices, AlsoPatients others) {
+    public OfferForm(Invitations door, PatientHead head, CurrentUser me, Attempt attempt, AlsoPatients others) {
         this.door = door;
         this.head = head;
         this.me = me;
