@@ -76,8 +76,9 @@ class DecidingInTheBrowserIT {
                 .locator("button[data-confirm]"));
         says(owner, "no longer open to anybody");
         // Looking for something else in between takes nothing away from the page.
-        owner.fill("searchForm:search_input", "Re");
+        owner.field("searchForm:search_input").pressSequentially("Re");
         owner.page().locator(".ui-autocomplete-panel:visible").waitFor();
+        owner.shot("deciding-suggestions");
         owner.page().keyboard().press("Escape");
         press(owner, "Allow");
         says(owner, "Allowed");

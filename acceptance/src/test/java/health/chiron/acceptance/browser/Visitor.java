@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -144,9 +145,14 @@ final class Visitor implements AutoCloseable {
 
     /** A picture of the whole page. */
     Visitor shot(String label) {
-        page.screenshot(new Page.ScreenshotOptions()
+        Page.ScreenshotOptions whole = new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(label + ".png"))
-                .setFullPage(true));
+                .setFullPage(true);
+        try {
+            page.screenshot(whole.setTimeout(10_000));
+        } catch (TimeoutError busy) {
+            page.screenshot(whole); // a browser on a busy machine loses a picture now and then; it is no check
+        }
         return this;
     }
 

@@ -71,6 +71,11 @@ public class Attempt {
         }
     }
 
+    /** Says on the page that comes next what became of the act; as {@link Notices#carry(String, String, Object...)}. */
+    public void tell(String kind, String key, Object... values) {
+        notices.carry(kind, key, values);
+    }
+
     /** Puts a refusal where it belongs. */
     public void show(Refusal refusal) {
         if (refusal.faults().isEmpty()) {

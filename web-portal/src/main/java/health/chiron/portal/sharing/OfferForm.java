@@ -13,7 +13,6 @@ import health.chiron.portal.chart.PatientHead;
 import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.CurrentUser;
-import health.chiron.portal.page.Notices;
 import health.chiron.portal.page.Refusals;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +31,6 @@ public class OfferForm {
     private PatientHead head;
     private CurrentUser me;
     private Attempt attempt;
-    private Notices notices;
     private AlsoPatients others;
 
     private String email;
@@ -52,18 +50,15 @@ public class OfferForm {
      * @param door takes the offer
      * @param head the patient
      * @param me whose day ends when
-     * @param attempt shows refusals
-     * @param notices says that it was sent
+     * @param attempt shows refusals, and says that it was sent
      * @param others what can be offered besides
      */
     @Inject
-    public OfferForm(
-            Invitations door, PatientHead head, CurrentUser me, Attempt attempt, Notices notices, AlsoPatients others) {
+    public OfferForm(Invitations door, PatientHead head, CurrentUser me, Attempt attempt, AlsoPatients others) {
         this.door = door;
         this.head = head;
         this.me = me;
         this.attempt = attempt;
-        this.notices = notices;
         this.others = others;
     }
 
@@ -79,7 +74,7 @@ public class OfferForm {
                     .map(each -> others.name(each.value()))
                     .toList();
             if (!kept.isEmpty()) {
-                notices.carry("warn", "share.sentSome", String.join(", ", kept));
+                attempt.tell("warn", "share.sentSome", String.join(", ", kept));
                 return shares();
             }
             return sent();
@@ -120,7 +115,7 @@ public class OfferForm {
     }
 
     private String sent() {
-        notices.carry("ok", "share.sent");
+        attempt.tell("ok", "share.sent");
         return shares();
     }
 
