@@ -92,7 +92,10 @@ class Subjects {
 
     /** For which clinic a program acts, seen by the actor or not; null for one that there is not. */
     private ClinicId clinicOf(ApiClientId program) {
-        return sql.first("SELECT policy.clinic_of_client(?) AS clinic_id", row -> row.id("clinic_id"), program)
+        return sql.first(
+                        "SELECT c AS clinic_id FROM policy.clinic_of_client(?) c WHERE c IS NOT NULL",
+                        row -> row.id("clinic_id"),
+                        program)
                 .map(ClinicId::new)
                 .orElse(null);
     }
