@@ -24,8 +24,17 @@ public class KeptParameters implements PhaseListener {
         FacesContext faces = event.getFacesContext();
         if (faces.isPostback() && faces.getPartialViewContext().isPartialRequest()) {
             for (UIViewParameter parameter : ViewMetadata.getViewParameters(faces.getViewRoot())) {
-                parameter.setSubmittedValue(parameter.getStringValue(faces));
+                keep(faces, parameter);
             }
+        }
+    }
+
+    /** How far it has come depends on the phase that was the last: a search for suggestions ends before the bean is told. */
+    private static void keep(FacesContext faces, UIViewParameter parameter) {
+        if (parameter.getLocalValue() != null) {
+            parameter.setSubmittedValue(parameter.getLocalValue().toString());
+        } else if (parameter.getSubmittedValue() == null) {
+            parameter.setSubmittedValue(parameter.getStringValue(faces));
         }
     }
 
