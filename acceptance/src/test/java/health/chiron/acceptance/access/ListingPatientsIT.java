@@ -49,7 +49,8 @@ class ListingPatientsIT {
         List<JsonNode> gathered = pages(1_000_000);
 
         assertThat(walked).isEqualTo(gathered);
-        assertThat(walked.stream().map(each -> each.path("id").asText())).containsExactlyInAnyOrderElementsOf(reached);
+        assertThat(walked.stream().map(each -> each.path("identity").path("id").asText()))
+                .containsExactlyInAnyOrderElementsOf(reached);
         assertThat(walked.stream().map(each -> each.path("relationship").asText()))
                 .containsOnly("grant", "request");
     }
