@@ -130,8 +130,10 @@ final class Entries {
     }
 
     void setBack() {
-        Rows.change(
-                "UPDATE access.client_credential SET retired_at = now(), retired_by = created_by WHERE retired_at IS NULL AND label = 'Server'");
+        Rows.change("""
+                UPDATE access.client_credential SET retired_at = now(), retired_by = created_by
+                 WHERE retired_at IS NULL AND label <> 'One'
+                   AND id NOT IN (SELECT DISTINCT ON (client_id) id FROM access.client_credential ORDER BY client_id, created_at, id)""");
         Rows.change(
                 "UPDATE access.clinic SET verified = false, verified_at = NULL, verified_by = NULL WHERE id = ?::uuid AND verified",
                 cast.here.clinic);
