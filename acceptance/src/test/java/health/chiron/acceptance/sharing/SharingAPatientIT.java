@@ -236,7 +236,10 @@ class SharingAPatientIT {
     void a_form_of_the_portal_that_is_posted_anyway_gives_nothing_away() {
         String before = offers();
         var viewers = House.get().portal().mustSignIn(viewer.mail(), Scene.PASSWORD);
-        Map<String, String> form = viewers.get("share?patient=" + dog.id()).form("share");
+        // The page is not shown to them: the form is the owner's, posted in a session of their own.
+        var owners = House.get().portal().mustSignIn(dog.mail(), Scene.PASSWORD);
+        assertThat(viewers.get("share?patient=" + dog.id()).status()).isEqualTo(403);
+        Map<String, String> form = owners.get("share?patient=" + dog.id()).form("share");
         form.putAll(Map.of(
                 "share:email", viewer.mail(),
                 "share:title", "Mine",
@@ -246,11 +249,14 @@ class SharingAPatientIT {
                 "share:shareUntil", "",
                 "share:expiresInDays", "7",
                 "share:send", ""));
-        assertThat(viewers.post("share?patient=" + dog.id(), form).text()).contains("does not include this");
+        assertThat(viewers.post("share?patient=" + dog.id(), form).text()).doesNotContain("Mine");
+        form.putAll(viewers.get("account").view());
+        assertThat(viewers.post("share?patient=" + dog.id(), form).text()).doesNotContain("Mine");
 
         var keepers = House.get().portal().mustSignIn(full.mail(), Scene.PASSWORD);
+        assertThat(keepers.get("transfer?patient=" + dog.id()).status()).isEqualTo(403);
         Map<String, String> transfer =
-                keepers.get("transfer?patient=" + dog.id()).form("transfer");
+                owners.get("transfer?patient=" + dog.id()).form("transfer");
         transfer.putAll(Map.of(
                 "transfer:email", viewer.mail(),
                 "transfer:title", "Mine",
@@ -258,7 +264,10 @@ class SharingAPatientIT {
                 "transfer:expiresInDays", "7",
                 "transfer:send", ""));
         assertThat(keepers.post("transfer?patient=" + dog.id(), transfer).text())
-                .contains("does not include this");
+                .doesNotContain("Mine");
+        transfer.putAll(keepers.get("account").view());
+        assertThat(keepers.post("transfer?patient=" + dog.id(), transfer).text())
+                .doesNotContain("Mine");
         assertThat(offers()).isEqualTo(before);
     }
 
