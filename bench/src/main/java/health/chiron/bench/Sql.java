@@ -19,11 +19,13 @@ final class Sql {
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String ACTOR = """
-            SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name,
+            SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name, s.scopes,
+                   CASE a.kind WHEN 'INTEGRATOR' THEN set_config('chiron.session_id', s.id::text, true) END,
+                   CASE a.kind WHEN 'INTEGRATOR' THEN (SELECT k.scopes_allowed FROM access.api_client k WHERE k.id = a.id) END AS scopes_allowed,
                    ARRAY(SELECT m.clinic_id || ' ' || m.rights FROM access.clinic_member m JOIN access.clinic c ON c.id = m.clinic_id AND c.active
                           WHERE m.account_id = a.id AND m.active) AS clinics
-              FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE'
-             WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()""";
+              FROM access.session s JOIN access.account a ON a.id = s.account_id AND a.status = 'ACTIVE' AND NOT a.password_change_required
+             WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > statement_timestamp()""";
 
     private static final String SUBJECT = """
             SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at,
