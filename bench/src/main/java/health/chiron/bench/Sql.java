@@ -87,8 +87,8 @@ final class Sql {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String ADDENDA = """
-            SELECT d.text, d.created_at, a.full_name FROM records.visit_addendum d JOIN access.account a ON a.id = d.created_by
-             WHERE d.visit_id = ? ORDER BY d.created_at, d.id""";
+            SELECT d.text, d.created_at, d.audience, a.full_name FROM records.visit_addendum d JOIN access.account a ON a.id = d.created_by
+             WHERE d.visit_id = ? AND (d.audience = 'EVERYBODY' OR ?) ORDER BY d.created_at, d.id""";
 
     private static final String VISIT = """
             SELECT v.*, c.name AS clinic_name, coalesce(p.name, a.full_name) AS doctor_name, o.name AS organization_name
@@ -152,7 +152,7 @@ final class Sql {
         Object practitioner = client.one(PRACTITIONER, doctor.account());
         UUID visit = Visits.id();
         insertVisit(client, visit, patient, clinic, practitioner);
-        client.rows(ADDENDA, visit);
+        client.rows(ADDENDA, visit, true);
         Object found = client.one(VISIT, visit, doctor.account());
         WrongAnswer.unless(visit.equals(found), "the draft is not there");
         leave(client, patient, grant, "CREATE", "VISITS", "Visits.draft", visit);
