@@ -57,7 +57,8 @@ final class JdbcClient implements Client {
                     Sql.now(),
                     Sql.now(),
                     Sql.in24Hours(),
-                    Sql.ADDRESS);
+                    Sql.ADDRESS,
+                    null);
             client.commit();
             return client;
         };

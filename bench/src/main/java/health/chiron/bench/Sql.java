@@ -15,8 +15,8 @@ final class Sql {
     static final String ADDRESS = "127.0.0.1";
 
     static final String OPEN_SESSION = """
-            INSERT INTO access.session (id, account_id, channel, started_at, last_used_at, expires_at, address)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO access.session (id, account_id, channel, started_at, last_used_at, expires_at, address, sso_provider)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String ACTOR = """
             SELECT set_config('chiron.account_id', a.id::text, true), a.id, a.kind, a.full_name, s.scopes,
@@ -104,10 +104,13 @@ final class Sql {
               relationship, grant_id, rule, action, category, operation, record_id, purpose, outcome, reason, request_id, address, mac)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String ACCOUNT_BY_NAME =
-            "SELECT id, kind, username, password_hash, status, locked_until FROM access.account WHERE username = ?";
+    private static final String ACCOUNT_BY_NAME = """
+            SELECT a.id, a.kind, a.username, a.password_hash, a.status, a.locked_until, a.password_change_required,
+                   EXISTS (SELECT FROM access.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor,
+                   EXISTS (SELECT FROM access.second_factor_rule r WHERE r.kind = a.kind AND r.required) AS must_have_factor
+              FROM access.account a WHERE a.username = ?""";
     private static final String FORGET_TRIES =
-            "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE id = ? AND (failed_sign_ins > 0 OR locked_until IS NOT NULL)";
+            "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL, last_sign_in_at = ? WHERE id = ?";
     private static final String KEEP_REFRESH_TOKEN =
             "INSERT INTO access.refresh_token (token_hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)";
 
@@ -182,8 +185,8 @@ final class Sql {
     private static void open(JdbcClient client) throws SQLException {
         World.Doctor doctor = client.doctor();
         UUID session = Visits.id();
-        client.update(FORGET_TRIES, doctor.account());
-        client.update(OPEN_SESSION, session, doctor.account(), "API", now(), now(), in24Hours(), ADDRESS);
+        client.update(FORGET_TRIES, now(), doctor.account());
+        client.update(OPEN_SESSION, session, doctor.account(), "API", now(), now(), in24Hours(), ADDRESS, null);
         audit(client, null, null, session, "SIGN_IN", "OWN_ACCOUNT", "SignIn.open", null);
         client.commit();
         UUID secret = Visits.id();
