@@ -225,8 +225,12 @@ public final class Bench {
     private void print(List<Ratio> ratios, List<Target> targets, double firstStart, double start, double residentMb) {
         Report.Machine machine = Report.Machine.here();
         OUT.println();
-        OUT.println(ResultTable.of(comparisons));
-        OUT.println(ResultTable.ofRatios(ratios));
+        if (!comparisons.isEmpty()) {
+            OUT.println(ResultTable.of(comparisons));
+        }
+        if (!ratios.isEmpty()) {
+            OUT.println(ResultTable.ofRatios(ratios));
+        }
         OUT.printf(
                 Locale.ROOT,
                 "Times in milliseconds; %d rounds of %d s for each side in turn; %d cores shared by clients, server and database; %s.%n",

@@ -1,5 +1,5 @@
 -- A program reaches patients whom the owner opened to its clinic as a whole: not what one doctor was let in to, no emergency, nothing
--- that the owner blocks; and it writes nothing but corrections of demographics (ADR 28). The second wall asks for the scope as well,
+-- that the owner blocks, nothing after a consent to exchange was taken back; and it writes nothing but corrections of demographics (ADR 28). The second wall asks for the scope as well,
 -- out of the row of the session for which the transaction was opened.
 SET ROLE chiron_policy;
 
@@ -29,7 +29,7 @@ CREATE FUNCTION policy.opened_to_program(p_patient uuid, p_section text) RETURNS
       JOIN policy.open_grant g ON g.clinic_id = k.clinic_id AND g.patient_id = p_patient AND g.doctor_id IS NULL AND g.basis <> 'EMERGENCY'
     WHERE k.id = policy.actor() AND k.state = 'APPROVED'
       AND (p_section IS NULL OR g.sections IS NULL OR p_section = ANY (string_to_array(g.sections, ' ')))
-      AND NOT policy.blocked(p_patient, k.clinic_id, false));
+      AND NOT policy.blocked(p_patient, k.clinic_id, false) AND NOT policy.exchange_withdrawn(p_patient, k.clinic_id));
 
 -- A registered program brings records in with the scope for it; integrators' accounts with a password as before.
 CREATE OR REPLACE FUNCTION policy.may_bring_in() RETURNS boolean

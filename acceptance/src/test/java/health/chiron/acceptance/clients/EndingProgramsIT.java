@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.Consents;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Programs;
 import health.chiron.acceptance.house.Programs.Program;
@@ -244,6 +245,13 @@ class EndingProgramsIT {
             sql.execute("SELECT set_config('chiron.session_id', '" + narrow + "', true)");
             assertThat(count(sql, visits)).as("no scope for visits").isZero();
             assertThat(count(sql, "SELECT count(*) FROM records.patient")).isEqualTo(1);
+        });
+        Consents exchange = Consents.toExchange(scene, open);
+        exchange.takeBack(exchange.sign());
+        as(program.id(), sql -> {
+            sql.execute("SELECT set_config('chiron.session_id', '" + all + "', true)");
+            assertThat(count(sql, visits)).as("consent taken back").isZero();
+            assertThat(count(sql, "SELECT count(*) FROM records.patient")).isZero();
         });
         String other = account(scene.username("desk"));
         as(other, sql -> {

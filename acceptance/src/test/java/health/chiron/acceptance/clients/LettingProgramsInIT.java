@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.Consents;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Programs;
 import health.chiron.acceptance.house.Programs.Program;
@@ -168,6 +169,33 @@ class LettingProgramsInIT {
                 .mustBe(201);
         api.get("/patients/" + chart.id()).mustBe(404);
         assertThat(api.get("/patients").mustBe(200).text()).doesNotContain(chart.id());
+    }
+
+    @Test
+    void a_consent_to_exchange_that_was_taken_back_shuts_it_out_until_it_is_signed_anew() {
+        Scene here = Scene.open();
+        Scene.Chart chart = here.dog();
+        here.openToClinic(chart);
+        Program program = Programs.letIn(here, "system/Patient.rs system/Encounter.r");
+        Api api = program.signIn(program.secret());
+        String records = "/patients/" + chart.id() + "/records";
+        Consents consents = Consents.toExchange(here, chart);
+        String consent = consents.sign();
+        api.get(records).mustBe(200);
+
+        consents.takeBack(consent);
+
+        assertThat(api.get(records).mustBe(403).text("code")).isEqualTo("access/not-included");
+        assertThat(api.get("/patients").mustBe(200).text()).doesNotContain(chart.id());
+        assertThat(chart.owner()
+                        .get("/access/explain?patient_id=" + chart.id() + "&account_id=" + program.id()
+                                + "&action=read&category=visits")
+                        .mustBe(200)
+                        .text("weighed/0/relationship"))
+                .isEqualTo("grant_without_exchange");
+        here.doctor.get(records).mustBe(200);
+        consents.sign();
+        api.get(records).mustBe(200);
     }
 
     @Test

@@ -60,6 +60,15 @@ class ConnectingAsTheApplicationIT {
         assertThat(unguarded(TABLES_WITH_PATIENTS)).isEmpty();
     }
 
+    /** PostgreSQL promises no order among several, and the rare ones cost (ADR 29). */
+    @Test
+    void who_may_read_a_table_stands_in_one_policy() {
+        String policies = "SELECT polrelid::regclass::text FROM pg_policy WHERE polpermissive AND polcmd = 'r'";
+        assertThat(Rows.texts(policies)).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(Rows.texts(policies + " GROUP BY polrelid, polroles HAVING count(*) > 1"))
+                .isEmpty();
+    }
+
     @Test
     void a_table_that_forgets_it_is_found() throws SQLException {
         try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);

@@ -97,6 +97,7 @@ final class Matrix {
             Kind.SHARE_FULL,
             Kind.GRANT,
             Kind.GRANT_OF_DOCTOR,
+            Kind.GRANT_WITHOUT_EXCHANGE,
             Kind.SHARE_EDIT,
             Kind.SHARE_VIEW,
             Kind.REQUEST,
@@ -107,7 +108,7 @@ final class Matrix {
 
     /** What a block of a clinic voids. What was written there stays readable there: the law has the clinic keep it. */
     private static final Set<Kind> THROUGH_THE_CLINIC =
-            EnumSet.of(Kind.GRANT, Kind.GRANT_OF_DOCTOR, Kind.REQUEST, Kind.REGISTRATION);
+            EnumSet.of(Kind.GRANT, Kind.GRANT_OF_DOCTOR, Kind.GRANT_WITHOUT_EXCHANGE, Kind.REQUEST, Kind.REGISTRATION);
 
     /** Asking an owner needs no relationship but the work at a clinic: a block takes that too. */
     private static final Set<Action> ASKING = EnumSet.of(REQUEST, GRANT);

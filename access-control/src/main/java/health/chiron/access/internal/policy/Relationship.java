@@ -50,6 +50,8 @@ public record Relationship(
         SHARE_VIEW,
         /** The owner let one doctor of the program's clinic in, not the clinic: it opens nothing to a program. */
         GRANT_OF_DOCTOR,
+        /** The owner let the clinic in and took back the consent to exchange with others: it opens nothing to a program. */
+        GRANT_WITHOUT_EXCHANGE,
         /** The clinic asked and waits. */
         REQUEST,
         /** The clinic registered the patient within a day. */

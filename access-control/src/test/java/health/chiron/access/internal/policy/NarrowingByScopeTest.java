@@ -61,13 +61,13 @@ class NarrowingByScopeTest {
         }
     }
 
-    @Test
-    void what_the_owner_opened_to_one_doctor_opens_nothing_to_a_program() {
-        Relationship ofDoctor = new Relationship(
-                Relationship.Kind.GRANT_OF_DOCTOR, CLINIC, GrantId.next(), Set.of(), "check", Instant.MAX);
+    @ParameterizedTest
+    @EnumSource(names = {"GRANT_OF_DOCTOR", "GRANT_WITHOUT_EXCHANGE"})
+    void what_the_owner_opened_to_one_doctor_or_not_for_exchange_opens_nothing_to_a_program(Relationship.Kind kind) {
+        Relationship closed = new Relationship(kind, CLINIC, GrantId.next(), Set.of(), "check", Instant.MAX);
         for (Action action : Action.values()) {
             for (Category category : Category.values()) {
-                assertThat(policy.decide(with(ClientScope.values()), action, category, List.of(ofDoctor)))
+                assertThat(policy.decide(with(ClientScope.values()), action, category, List.of(closed)))
                         .isEqualTo(new Decision.Denied("not-included", false));
             }
         }
