@@ -9,6 +9,11 @@ import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.sharing.People;
+import health.chiron.launcher.DatabaseRole;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,6 +104,46 @@ class TellingPeopleIT {
         assertThat(OUTBOX.about(dog.mail(), "An emergency access was judged"))
                 .contains(named(dog))
                 .doesNotContain("accident");
+    }
+
+    /** The second wall: somebody has the application's own connection. */
+    @Test
+    void how_owners_are_reached_is_for_who_may_judge_and_how_many_wait_for_who_oversees() throws SQLException {
+        Scene elsewhere = Scene.open();
+        Scene.Chart dog = scene.dog();
+        String grant = scene.doctor
+                .post("/patients/" + dog.id() + "/access/emergency", Map.of("reason", REASON))
+                .mustBe(201)
+                .text("id");
+        String contacts = "SELECT count(*) FROM policy.owner_contacts_of_emergency('" + grant + "')";
+        assertThat(asked(scene.username("boss"), contacts)).isEqualTo(1);
+        for (String who : List.of(
+                scene.username("doc"),
+                scene.username("desk"),
+                scene.username("audit"),
+                elsewhere.username("boss"),
+                dog.mail())) {
+            assertThat(asked(who, contacts)).as(who).isZero();
+        }
+        String waiting = "SELECT policy.emergencies_unjudged('infinity')";
+        assertThat(asked(scene.username("audit"), waiting)).isPositive();
+        for (String who : List.of(scene.username("doc"), scene.username("boss"), dog.mail())) {
+            assertThat(asked(who, waiting)).as(who).isZero();
+        }
+    }
+
+    private static long asked(String username, String sql) throws SQLException {
+        try (Connection connection = House.get().connect(DatabaseRole.APP);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT set_config('chiron.account_id', '" + Cast.account(username) + "', true)");
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     @Test

@@ -89,6 +89,12 @@ class VerifyingInTheBackgroundIT {
             Answer above = oversight();
             assertThat(above.text("alarm/state")).as(above.text()).isEqualTo("broken");
             assertThat(above.text("alarm/finding")).isEqualTo("changed");
+            assertThat(House.get()
+                            .portal()
+                            .mustSignIn(scene.username("audit"), Scene.PASSWORD)
+                            .get("oversight")
+                            .text())
+                    .contains("The access log does not hold");
             assertThat(scene.boss
                             .get("/clinics/" + scene.clinic + "/audit/oversight?from=2026-11-01&until=2026-11-30")
                             .mustBe(200)

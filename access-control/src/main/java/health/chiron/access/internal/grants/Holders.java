@@ -38,8 +38,10 @@ public class Holders {
             return List.of();
         }
         return sql.list("""
-                SELECT DISTINCT coalesce(g.doctor_id, CASE WHEN r.origin <> 'OWNER' THEN r.requested_by END, g.opened_by) AS holder
-                  FROM access.access_grant g LEFT JOIN access.access_request r ON r.id = g.request_id
-                 WHERE g.id = ANY (?) AND coalesce(g.doctor_id, r.requested_by, g.opened_by) IS NOT NULL""", row -> new AccountId(row.id("holder")), (Object) grants.toArray(UUID[]::new));
+                SELECT DISTINCT h.holder FROM (
+                  SELECT coalesce(g.doctor_id, CASE WHEN r.origin <> 'OWNER' THEN r.requested_by END, g.opened_by) AS holder
+                    FROM access.access_grant g LEFT JOIN access.access_request r ON r.id = g.request_id
+                   WHERE g.id = ANY (?)) h
+                 WHERE h.holder IS NOT NULL""", row -> new AccountId(row.id("holder")), (Object) grants.toArray(UUID[]::new));
     }
 }
