@@ -69,29 +69,37 @@ CREATE FUNCTION policy.may_give(p_account uuid, p_patient uuid, p_sections text)
 
 -- Ends what rests on nobody any more, shortens what would outlast the giver's own share, and calls off offers of those who may give
 -- nothing. It can only take away, so whoever may reach it may call it. After a change of owner nothing is left of what others gave.
-CREATE FUNCTION policy.settle_shares(p_patient uuid, p_at timestamptz, p_reason text) RETURNS void
-  LANGUAGE sql VOLATILE SECURITY DEFINER
-BEGIN ATOMIC
-  UPDATE access.patient_share s SET ended_at = greatest(p_at, s.started_at), ended_by = policy.actor(), end_reason = p_reason, version = s.version + 1
-    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND policy.actor() IS NOT NULL AND p_reason IN ('SHARER_LEFT','OWNER_CHANGED')
-      AND coalesce(s.expires_at, 'infinity') > statement_timestamp()
-      AND NOT EXISTS (SELECT FROM policy.givers(p_patient) g WHERE g.account_id = s.shared_by AND policy.within(s.sections, g.sections));
-  UPDATE access.family_history_share s SET ended_at = greatest(p_at, s.started_at), ended_by = policy.actor(), end_reason = p_reason, version = s.version + 1
-    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND policy.actor() IS NOT NULL AND p_reason IN ('SHARER_LEFT','OWNER_CHANGED')
-      AND coalesce(s.expires_at, 'infinity') > statement_timestamp()
-      AND NOT policy.may_give(s.shared_by, p_patient, 'FAMILY_HISTORY');
-  UPDATE access.patient_share s SET expires_at = greatest(g.until, s.started_at + interval '1 microsecond'), version = s.version + 1
+-- It says who has lost what, so that they can be told.
+CREATE FUNCTION policy.settle_shares(p_patient uuid, p_at timestamptz, p_reason text) RETURNS TABLE (account_id uuid, change text, until timestamptz)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_column
+BEGIN
+  IF policy.actor() IS NULL OR p_reason NOT IN ('SHARER_LEFT','OWNER_CHANGED') THEN
+    RETURN;
+  END IF;
+  RETURN QUERY UPDATE access.patient_share s SET ended_at = greatest(p_at, s.started_at), ended_by = policy.actor(), end_reason = p_reason, version = s.version + 1
+    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > statement_timestamp()
+      AND NOT EXISTS (SELECT FROM policy.givers(p_patient) g WHERE g.account_id = s.shared_by AND policy.within(s.sections, g.sections))
+    RETURNING s.shared_with, 'ENDED', NULL::timestamptz;
+  RETURN QUERY UPDATE access.family_history_share s SET ended_at = greatest(p_at, s.started_at), ended_by = policy.actor(), end_reason = p_reason, version = s.version + 1
+    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND coalesce(s.expires_at, 'infinity') > statement_timestamp()
+      AND NOT policy.may_give(s.shared_by, p_patient, 'FAMILY_HISTORY')
+    RETURNING s.shared_with, 'ENDED', NULL::timestamptz;
+  RETURN QUERY UPDATE access.patient_share s SET expires_at = greatest(g.until, s.started_at + interval '1 microsecond'), version = s.version + 1
     FROM policy.givers(p_patient) g
-    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND g.account_id = s.shared_by AND coalesce(s.expires_at, 'infinity') > g.until;
-  UPDATE access.family_history_share s SET expires_at = greatest(g.until, s.started_at + interval '1 microsecond'), version = s.version + 1
+    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND g.account_id = s.shared_by AND coalesce(s.expires_at, 'infinity') > g.until
+    RETURNING s.shared_with, 'SHORTENED', s.expires_at;
+  RETURN QUERY UPDATE access.family_history_share s SET expires_at = greatest(g.until, s.started_at + interval '1 microsecond'), version = s.version + 1
     FROM policy.givers(p_patient) g
-    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND g.account_id = s.shared_by AND coalesce(s.expires_at, 'infinity') > g.until;
-  UPDATE access.invitation i SET status = 'CANCELLED', responded_at = greatest(p_at, i.created_at), version = i.version + 1
-    WHERE i.patient_id = p_patient AND i.status = 'PENDING' AND policy.actor() IS NOT NULL AND CASE i.invitation_type
+    WHERE s.patient_id = p_patient AND s.ended_at IS NULL AND g.account_id = s.shared_by AND coalesce(s.expires_at, 'infinity') > g.until
+    RETURNING s.shared_with, 'SHORTENED', s.expires_at;
+  RETURN QUERY UPDATE access.invitation i SET status = 'CANCELLED', responded_at = greatest(p_at, i.created_at), version = i.version + 1
+    WHERE i.patient_id = p_patient AND i.status = 'PENDING' AND CASE i.invitation_type
       WHEN 'OWNERSHIP_TRANSFER' THEN NOT policy.is_owner(i.sent_by, p_patient)
       WHEN 'FAMILY_HISTORY_SHARE' THEN NOT policy.may_give(i.sent_by, p_patient, 'FAMILY_HISTORY')
-      ELSE NOT policy.may_give(i.sent_by, p_patient, i.sections) END;
-END;
+      ELSE NOT policy.may_give(i.sent_by, p_patient, i.sections) END
+    RETURNING i.sent_to, CASE WHEN i.expires_at > p_at THEN 'CANCELLED' END, NULL::timestamptz;
+END $$;
 
 -- What a family-history share joins the actor to: one relative, for the first wall.
 CREATE FUNCTION policy.family_shares(p_type text, p_id uuid) RETURNS TABLE (ends_at timestamptz)

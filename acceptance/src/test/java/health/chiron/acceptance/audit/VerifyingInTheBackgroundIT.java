@@ -3,14 +3,18 @@ package health.chiron.acceptance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.ServerLog;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A verification that goes on by itself ends with a result, and says the same as the one that is waited for. */
 class VerifyingInTheBackgroundIT {
+    private static final String JOB = "00000000-0000-7000-8000-000000000047";
+
     private final Scene scene = Scene.open();
 
     private Answer result() {
@@ -62,6 +66,73 @@ class VerifyingInTheBackgroundIT {
                 "UPDATE audit.verification SET touched_at = now() - interval '10 minutes' WHERE status = 'RUNNING'");
         scene.auditor.post("/audit/verifications", null).mustBe(201);
         assertThat(result().text("status")).isEqualTo("holds");
+    }
+
+    @Test
+    void what_nobody_asked_for_finds_a_tampered_row_and_raises_the_alarm_until_it_holds() {
+        String mail = scene.username("audit") + "@example.org";
+        Rows.change(
+                "UPDATE access.account SET email = ?, email_verified_at = now() WHERE username = ?",
+                mail,
+                scene.username("audit"));
+        Scene.Chart dog = scene.dog();
+        String event = Rows.text("SELECT id::text FROM audit.event WHERE patient_id = ?::uuid LIMIT 1", dog.id());
+        awaitSealed(event);
+        ServerLog log = ServerLog.fromHere();
+        Rows.change("UPDATE audit.event SET purpose = 'planted' WHERE id = ?::uuid", event);
+        try {
+            due();
+            log.await("CHIRON-AUDIT-BROKEN");
+            assertThat(House.get().outbox().about(mail, "The access log needs you now"))
+                    .contains("/portal/proof")
+                    .doesNotContain(event);
+            Answer above = oversight();
+            assertThat(above.text("alarm/state")).as(above.text()).isEqualTo("broken");
+            assertThat(above.text("alarm/finding")).isEqualTo("changed");
+            assertThat(House.get()
+                            .portal()
+                            .mustSignIn(scene.username("audit"), Scene.PASSWORD)
+                            .get("oversight")
+                            .text())
+                    .contains("The access log does not hold");
+            assertThat(scene.boss
+                            .get("/clinics/" + scene.clinic + "/audit/oversight?from=2026-11-01&until=2026-11-30")
+                            .mustBe(200)
+                            .json()
+                            .has("alarm"))
+                    .isFalse();
+        } finally {
+            Rows.change("UPDATE audit.event SET purpose = NULL WHERE id = ?::uuid", event);
+        }
+        due();
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        while (Rows.count(
+                        "SELECT count(*) FROM audit.verification WHERE started_by = ?::uuid AND status = 'HOLDS'", JOB)
+                == 0) {
+            assertThat(Instant.now()).as("nothing runs").isBefore(end);
+            Thread.onSpinWait();
+        }
+        assertThat(oversight().json().has("alarm")).isFalse();
+        // One for each time it was due, by the job's own name, and in the log.
+        assertThat(Rows.count("SELECT count(*) FROM audit.verification WHERE started_by = ?::uuid", JOB))
+                .isEqualTo(1);
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM audit.event WHERE account_id = ?::uuid AND action = 'VERIFY' AND channel = 'JOB'",
+                        JOB))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(House.get().outbox().allAbout(mail, "The access log needs you now"))
+                .hasSize(1);
+    }
+
+    private Answer oversight() {
+        return scene.auditor
+                .get("/audit/oversight?from=2026-11-01&until=2026-11-30")
+                .mustBe(200);
+    }
+
+    /** As if the night had come and nothing had run yet. */
+    private static void due() {
+        Rows.change("DELETE FROM audit.verification WHERE started_by = ?::uuid", JOB);
     }
 
     private static void plant() {

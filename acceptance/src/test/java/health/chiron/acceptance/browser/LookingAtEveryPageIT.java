@@ -217,7 +217,9 @@ class LookingAtEveryPageIT {
     }
 
     private static void of_an_auditor() {
-        look("audit", List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "my-activity"));
+        look(
+                "audit",
+                List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "safeguards", "my-activity"));
     }
 
     private static void of_a_platform_administrator() {

@@ -23,14 +23,52 @@ public final class Outbox {
         this.folder = folder;
     }
 
-    /** The code in the newest message to somebody that has one; waits for it. */
+    /** The code in the first message to somebody from this one on that has one; waits for it. */
     public String codeTo(String target, int messages) {
-        return find(message(target, messages), CODE);
+        return first(target, messages, CODE);
     }
 
-    /** The secret of the newest activation link to somebody; waits for it. */
+    /** The secret of the first activation link to somebody from this message on; waits for it. */
     public String activationTo(String target, int messages) {
-        return find(message(target, messages), TOKEN);
+        return first(target, messages, TOKEN);
+    }
+
+    /** Waits until somebody has a message of this subject; gives the newest. */
+    public String about(String target, String subject) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(end)) {
+            List<String> found = allAbout(target, subject);
+            if (!found.isEmpty()) {
+                return found.getLast();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no message about «" + subject + "» arrived");
+    }
+
+    /** Those of this subject that are there. */
+    public List<String> allAbout(String target, String subject) {
+        return to(target).stream()
+                .filter(text -> text.contains("\nSubject: " + subject + "\n"))
+                .toList();
+    }
+
+    // Letters are sent at the same time and arrive in no order: others may lie between.
+    private String first(String target, int messages, Pattern pattern) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(end)) {
+            Optional<String> found = to(target).stream()
+                    .skip(messages - 1L)
+                    .map(pattern::matcher)
+                    .filter(Matcher::find)
+                    .map(m -> m.group(1))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no such message among " + to(target).size());
     }
 
     /** All messages to somebody, oldest first. */
@@ -60,11 +98,6 @@ public final class Outbox {
             Thread.onSpinWait();
         }
         throw new AssertionError("only " + to(target).size() + " messages arrived");
-    }
-
-    private static String find(String text, Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        return Optional.of(matcher).filter(Matcher::find).map(m -> m.group(1)).orElseThrow();
     }
 
     private static String read(Path file) {

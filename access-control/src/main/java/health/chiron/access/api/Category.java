@@ -48,6 +48,8 @@ public enum Category {
     AUDIT,
     /** What was done to accounts, clinics and sessions: the part of the log that concerns no patient. */
     ACTIVITY,
+    /** How the safeguards of the installation stand. */
+    SAFEGUARDS,
     /** Clinics and who works there. */
     CLINICS,
     /** Who works at a clinic, how, and with which rights there. */

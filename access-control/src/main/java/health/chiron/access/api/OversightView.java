@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param days one for each day of the period, oldest first, also those on which nothing was done
  * @param findings what is unlike the usual, by kind, the largest first
+ * @param alarm that the log itself needs somebody; null when it does not, and for a clinic
  */
-public record OversightView(List<Day> days, List<Finding> findings) {
+public record OversightView(List<Day> days, List<Finding> findings, LogAlarm alarm) {
     /** Copies the lists. */
     public OversightView {
         days = List.copyOf(days);

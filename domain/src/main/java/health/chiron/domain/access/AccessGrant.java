@@ -222,6 +222,11 @@ public class AccessGrant {
         return Optional.ofNullable(doctorId).map(AccountId::new);
     }
 
+    /** Why it was opened. */
+    public String purpose() {
+        return purpose;
+    }
+
     /** By what it was opened. */
     public Basis basis() {
         return basis;

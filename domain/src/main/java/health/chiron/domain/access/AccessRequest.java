@@ -259,6 +259,11 @@ public class AccessRequest {
         return new PatientId(patientId);
     }
 
+    /** Who asked, offered or referred. */
+    public AccountId requestedBy() {
+        return new AccountId(requestedBy);
+    }
+
     /** Who started it. */
     public Origin origin() {
         return origin;

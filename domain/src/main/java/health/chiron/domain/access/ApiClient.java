@@ -280,4 +280,14 @@ public class ApiClient {
     public Set<ClientScope> allowed() {
         return ClientScope.stored(scopesAllowed);
     }
+
+    /** Who registered it. */
+    public AccountId registeredBy() {
+        return new AccountId(registeredBy);
+    }
+
+    /** What the clinic calls it. */
+    public String name() {
+        return name;
+    }
 }

@@ -138,4 +138,9 @@ public class FamilyHistoryShare {
     public AccountId sharedWith() {
         return new AccountId(sharedWith);
     }
+
+    /** Out of which offer it came. */
+    public InvitationId invitation() {
+        return new InvitationId(invitationId);
+    }
 }

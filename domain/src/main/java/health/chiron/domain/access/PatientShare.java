@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -159,5 +160,15 @@ public class PatientShare {
     /** How much it opens. */
     public ShareLevel level() {
         return level;
+    }
+
+    /** Out of which offer it came. */
+    public InvitationId invitation() {
+        return new InvitationId(invitationId);
+    }
+
+    /** When it ends by itself; empty for never. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
     }
 }

@@ -13,6 +13,7 @@ import health.chiron.rest.access.PetBlockResource;
 import health.chiron.rest.access.PetConsentResource;
 import health.chiron.rest.audit.ActivityResource;
 import health.chiron.rest.audit.AuditResource;
+import health.chiron.rest.audit.SafeguardResource;
 import health.chiron.rest.auth.AuthResource;
 import health.chiron.rest.auth.OwnAccountResource;
 import health.chiron.rest.call.BodyLimit;
@@ -114,7 +115,8 @@ public class Api extends Application {
             PetBlockResource.class,
             PetConsentResource.class,
             PetRecordResource.class,
-            PetResource.class);
+            PetResource.class,
+            SafeguardResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(
             BodyLimit.class,

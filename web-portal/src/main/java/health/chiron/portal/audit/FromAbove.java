@@ -1,6 +1,7 @@
 package health.chiron.portal.audit;
 
 import health.chiron.access.api.AuditQuery;
+import health.chiron.access.api.LogAlarm;
 import health.chiron.access.api.Oversight;
 import health.chiron.access.api.OversightPeriod;
 import health.chiron.access.api.OversightView;
@@ -27,7 +28,7 @@ public class FromAbove {
     private CurrentUser me;
     private Attempt attempt;
     private Clock clock;
-    private OversightView view = new OversightView(List.of(), List.of());
+    private OversightView view = new OversightView(List.of(), List.of(), null);
     private LocalDate from;
     private LocalDate until;
 
@@ -95,6 +96,11 @@ public class FromAbove {
     /** Whether anything was done at all. */
     public boolean isAny() {
         return view.days().stream().anyMatch(day -> day.permitted() + day.denied() + day.failed() > 0);
+    }
+
+    /** That the log itself needs somebody; null when it does not. */
+    public LogAlarm getAlarm() {
+        return view.alarm();
     }
 
     /** The findings. */

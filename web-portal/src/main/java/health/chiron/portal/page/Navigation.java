@@ -41,6 +41,7 @@ public class Navigation {
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
     private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
     private static final Item PROOF = new Item("/proof", "nav.proof", "lock");
+    private static final Item SAFEGUARDS = new Item("/safeguards", "nav.safeguards", "check");
     private static final Item LOG = new Item("/log", "nav.log", "activity");
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
@@ -80,7 +81,7 @@ public class Navigation {
                             DIRECTORY,
                             SETTINGS,
                             SHARED),
-            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, DIRECTORY),
+            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, SAFEGUARDS, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
                     List.of(
                             new Item("/clinics", "nav.clinics", "building"),
@@ -88,6 +89,7 @@ public class Navigation {
                             PROGRAMS,
                             RULES,
                             LOG,
+                            SAFEGUARDS,
                             DIRECTORY)));
 
     private HttpServletRequest request;

@@ -100,22 +100,35 @@ public class ManagedAccountsDoor implements ManagedAccounts {
             flush();
             endings.sessions(account, null, "ACCOUNT_CHANGED");
             endings.linksAndCodes(account);
+            notices.tell(account, Letter.Template.ACCOUNT_DEACTIVATED);
         });
     }
 
     @Override
     @Permit(value = Action.UPDATE, on = Category.ACCOUNTS)
     public ManagedAccount activate(AccountId account) {
-        return change(account, Account::reactivate);
+        return change(account, deactivated -> {
+            deactivated.reactivate();
+            notices.tell(account, Letter.Template.ACCOUNT_REACTIVATED);
+        });
     }
 
     @Override
     @Permit(value = Action.UPDATE, on = Category.ACCOUNTS)
     public ManagedAccount unlock(AccountId account) {
-        return change(
-                account,
-                locked -> sql.update(
-                        "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE id = ?", account));
+        return change(account, locked -> {
+            // One of two who do it at once finds it open already, and writes no second letter.
+            boolean wasLocked = sql.first(
+                            "SELECT locked_until > ? AS locked FROM access.account WHERE id = ? FOR UPDATE",
+                            row -> row.yes("locked"),
+                            clock.instant(),
+                            account)
+                    .orElse(false);
+            sql.update("UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE id = ?", account);
+            if (wasLocked) {
+                notices.tell(account, Letter.Template.ACCOUNT_UNLOCKED);
+            }
+        });
     }
 
     @Override

@@ -107,7 +107,8 @@ public class ChainHeads {
         return heads;
     }
 
-    private Optional<PublishedHead> latest() {
+    /** The one that was published last. */
+    public Optional<PublishedHead> latest() {
         List<Path> files = files();
         return files.isEmpty() ? Optional.empty() : Optional.of(read(files.get(files.size() - 1)));
     }

@@ -2,6 +2,7 @@ package health.chiron.access.internal.audit;
 
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
+import health.chiron.access.api.LogAlarm;
 import health.chiron.access.api.Oversight;
 import health.chiron.access.api.OversightPeriod;
 import health.chiron.access.api.OversightView;
@@ -33,21 +34,24 @@ public class OversightDoor implements Oversight {
     @Inject
     private Sql sql;
 
+    @Inject
+    private LogAlarms alarms;
+
     private record Span(ClinicId clinic, OversightPeriod period, Instant from, Instant until) {}
 
     @Override
     @Permit(value = Action.READ, on = Category.AUDIT)
     public OversightView ofAll(OversightPeriod period) {
-        return view(null, period);
+        return view(null, period, alarms.present().orElse(null));
     }
 
     @Override
     @Permit(value = Action.READ, on = Category.AUDIT)
     public OversightView ofClinic(ClinicId clinic, OversightPeriod period) {
-        return view(clinic, period);
+        return view(clinic, period, null);
     }
 
-    private OversightView view(ClinicId clinic, OversightPeriod period) {
+    private OversightView view(ClinicId clinic, OversightPeriod period, LogAlarm alarm) {
         long days = ChronoUnit.DAYS.between(period.from(), period.until()) + 1;
         if (days < 1) {
             throw Refusal.invalid("until", "out_of_range", "The end must not be before the start.");
@@ -67,7 +71,7 @@ public class OversightDoor implements Oversight {
         findings.addAll(refusals(span));
         findings.addAll(outsideHours(span));
         findings.addAll(exports(span));
-        return new OversightView(days(span), findings);
+        return new OversightView(days(span), findings, alarm);
     }
 
     private List<OversightView.Day> days(Span span) {

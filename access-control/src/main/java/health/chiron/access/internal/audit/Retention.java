@@ -106,8 +106,8 @@ public class Retention {
         return removed;
     }
 
-    // The house stays closed with a setting that makes no sense; this only decides that nothing is removed meanwhile.
-    private int years() {
+    /** How many years rows are kept. A setting that makes no sense closes the house; here it only means that nothing is removed. */
+    public int years() {
         return years.filter(text -> text.matches("[0-9]{1,2}|100"))
                 .map(Integer::parseInt)
                 .map(asked -> Math.max(asked, SHORTEST))

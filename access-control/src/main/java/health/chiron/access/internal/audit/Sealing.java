@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -48,10 +49,7 @@ public class Sealing {
             return 0;
         }
         enter();
-        Link last = sql.first(
-                        "SELECT number, hash, xid::text AS xid, event_id FROM audit.seal ORDER BY number DESC LIMIT 1",
-                        Sealing::link)
-                .orElse(new Link(0, new byte[32], "0", new UUID(0, 0)));
+        Link last = last();
         List<Waiting> waiting = sql.list(
                 """
                 SELECT id, mac, written_by_xid::text AS xid FROM audit.event
@@ -81,6 +79,25 @@ public class Sealing {
     /** Opens the transaction for the sealing job, which may read the whole log. */
     public void enter() {
         sql.first("SELECT set_config('chiron.account_id', ?, true) AS actor", row -> row.text("actor"), JOB.toString());
+    }
+
+    /** When the oldest row was written that has no seal yet, by the sealing job's own eyes; empty when all are sealed. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Instant> oldestUnsealed() {
+        enter();
+        Link last = last();
+        return sql.first(
+                "SELECT occurred_at FROM audit.event WHERE (written_by_xid, id) > (?::xid8, ?) ORDER BY written_by_xid, id LIMIT 1",
+                row -> row.instant("occurred_at"),
+                last.xid(),
+                last.event());
+    }
+
+    private Link last() {
+        return sql.first(
+                        "SELECT number, hash, xid::text AS xid, event_id FROM audit.seal ORDER BY number DESC LIMIT 1",
+                        Sealing::link)
+                .orElse(new Link(0, new byte[32], "0", new UUID(0, 0)));
     }
 
     static boolean full(int sealed) {

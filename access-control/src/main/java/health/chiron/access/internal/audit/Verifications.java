@@ -22,7 +22,7 @@ import java.util.UUID;
 @Stateless
 public class Verifications {
     /** A run that has not moved for so long has died with its server. */
-    private static final Duration SILENT = Duration.ofMinutes(2);
+    static final Duration SILENT = Duration.ofMinutes(2);
 
     private static final int PAGES_A_STEP = 10;
 
@@ -34,6 +34,9 @@ public class Verifications {
 
     @Inject
     private Sealing sealing;
+
+    @Inject
+    private LogAlarms alarms;
 
     @Inject
     private Clock clock;
@@ -54,7 +57,7 @@ public class Verifications {
                 now,
                 now,
                 now.minus(SILENT));
-        if (sql.count("SELECT count(*) FROM audit.verification WHERE status = 'RUNNING'") > 0) {
+        if (runs()) {
             throw running();
         }
         ChainWalk from = verifier.begin();
@@ -71,6 +74,23 @@ public class Verifications {
         }
         asked.fire(new VerificationAsked(id));
         return latest().orElseThrow();
+    }
+
+    /** Whether one runs, and has not died with its server. */
+    public boolean runs() {
+        return sql.count(
+                        "SELECT count(*) FROM audit.verification WHERE status = 'RUNNING' AND touched_at >= ?",
+                        clock.instant().minus(SILENT))
+                > 0;
+    }
+
+    // Nobody waits for the result of one that the job began.
+    private boolean unasked(UUID id) {
+        return sql.count(
+                        "SELECT count(*) FROM audit.verification WHERE id = ? AND started_by = ?",
+                        id,
+                        NightlyVerification.JOB)
+                > 0;
     }
 
     private static Refusal running() {
@@ -138,17 +158,23 @@ public class Verifications {
                 walk.badEvent(),
                 walk.finding(),
                 id);
+        if (!more && !walk.holds()) {
+            alarms.broken(walk.finding(), unasked(id));
+        }
     }
 
     /** Notes that a run ended before its end. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void stop(UUID id) {
         Instant now = clock.instant();
-        sql.update(
+        int stopped = sql.update(
                 "UPDATE audit.verification SET status = 'STOPPED', finished_at = ?, touched_at = ? WHERE id = ? AND status = 'RUNNING'",
                 now,
                 now,
                 id);
+        if (stopped > 0) {
+            alarms.unverified(unasked(id));
+        }
     }
 
     private static Verification view(Sql.Row row) throws SQLException {

@@ -14,6 +14,8 @@ import health.chiron.access.api.NewClientCredential;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
+import health.chiron.access.internal.accounts.Notices;
+import health.chiron.access.internal.delivery.Letter;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ApiClient;
@@ -38,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +60,9 @@ public class ApiClientsDoor implements ApiClients {
 
     @Inject
     private ClientSecrets secrets;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private CurrentActor current;
@@ -96,7 +102,9 @@ public class ApiClientsDoor implements ApiClients {
         makeAccount(client, wish.name().strip());
         entities.persist(client);
         flush();
-        return views.get(client.id());
+        ApiClientView made = views.get(client.id());
+        notices.tellAll(AccountKind.PLATFORM_ADMIN, Letter.Template.PROGRAM_REQUESTED, words(client, made));
+        return made;
     }
 
     /** It acts under an account of its own, which nobody signs in to with a password, and works at the one clinic. */
@@ -122,7 +130,7 @@ public class ApiClientsDoor implements ApiClients {
                         ? client.wanted()
                         : ClientScope.required("scopes", approval.scopes());
         client.approve(version, allowed, me(), clock.instant());
-        return changed(client);
+        return changed(client, Letter.Template.PROGRAM_APPROVED);
     }
 
     @Override
@@ -130,7 +138,7 @@ public class ApiClientsDoor implements ApiClients {
     public ApiClientView refuse(ApiClientId id, long version, ClientReason reason) {
         ApiClient client = find(id);
         client.refuse(version, reason.reason(), me(), clock.instant());
-        return changed(client);
+        return changed(client, Letter.Template.PROGRAM_REFUSED);
     }
 
     @Override
@@ -138,7 +146,7 @@ public class ApiClientsDoor implements ApiClients {
     public ApiClientView suspend(ApiClientId id, long version, ClientReason reason) {
         ApiClient client = find(id);
         client.suspend(version, side(), reason.reason(), me(), clock.instant());
-        return changed(client);
+        return changed(client, Letter.Template.PROGRAM_SUSPENDED);
     }
 
     @Override
@@ -146,7 +154,7 @@ public class ApiClientsDoor implements ApiClients {
     public ApiClientView resume(ApiClientId id, long version) {
         ApiClient client = find(id);
         client.resume(version, side(), me(), clock.instant());
-        return changed(client);
+        return changed(client, Letter.Template.PROGRAM_RESUMED);
     }
 
     @Override
@@ -154,11 +162,11 @@ public class ApiClientsDoor implements ApiClients {
     public ApiClientView revoke(ApiClientId id, long version, ClientReason reason) {
         ApiClient client = find(id);
         client.revoke(version, reason.reason(), me(), clock.instant());
-        return changed(client);
+        return changed(client, Letter.Template.PROGRAM_REVOKED);
     }
 
     /** The account follows, so that every door and both walls know at the next request; tokens that are out stop now. */
-    private ApiClientView changed(ApiClient client) {
+    private ApiClientView changed(ApiClient client, Letter.Template news) {
         flush();
         String status = switch (client.state()) {
             case REQUESTED -> "INVITED";
@@ -172,7 +180,15 @@ public class ApiClientsDoor implements ApiClients {
                     clock.instant(),
                     client.id());
         }
-        return views.get(client.id());
+        ApiClientView view = views.get(client.id());
+        if (!client.registeredBy().equals(me())) {
+            notices.tell(List.of(client.registeredBy()), news, words(client, view), null);
+        }
+        return view;
+    }
+
+    private static Map<String, String> words(ApiClient client, ApiClientView view) {
+        return Map.of("program", client.name(), "clinic", view.clinicName());
     }
 
     @Override

@@ -3,6 +3,7 @@ package health.chiron.access.internal.clinics;
 import health.chiron.access.api.ClinicInvitationView;
 import health.chiron.access.api.NewClinicInvitation;
 import health.chiron.access.api.Sql;
+import health.chiron.access.internal.accounts.Notices;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.delivery.Outgoing;
 import health.chiron.domain.access.AccountId;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Invitations to work at one more clinic (ADR 18). What was typed is kept whether or not it names anybody, and both look alike
@@ -38,6 +40,9 @@ class ClinicInvitations {
 
     @Inject
     private Event<Letter> letters;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private Clock clock;
@@ -117,6 +122,9 @@ class ClinicInvitations {
     void cancel(ClinicId clinic, ClinicInvitationId invitation) {
         Instant now = clock.instant();
         // One that was declined is taken back like one that waits, or the difference would tell.
+        List<AccountId> told = sql.list("""
+                SELECT account_id FROM access.clinic_invitation
+                 WHERE id = ? AND clinic_id = ? AND status = 'PENDING' AND account_id IS NOT NULL FOR UPDATE""", row -> new AccountId(row.id("account_id")), invitation, clinic);
         int won = sql.update(
                 "UPDATE access.clinic_invitation SET status = 'CANCELLED', answered_at = ? WHERE id = ? AND clinic_id = ? AND status IN ('PENDING','REJECTED') AND expires_at > ?",
                 now,
@@ -126,6 +134,7 @@ class ClinicInvitations {
         if (won == 0) {
             throw Refusal.notFound();
         }
+        notices.tell(told, Letter.Template.CLINIC_INVITATION_CANCELLED, Map.of("clinic", name(clinic)), null);
     }
 
     List<ClinicInvitationView> to(AccountId account) {
@@ -146,6 +155,24 @@ class ClinicInvitations {
                    SET active = true, ended_at = NULL, ended_by = NULL, employment_type = EXCLUDED.employment_type,
                        rights = EXCLUDED.rights, version = clinic_member.version + 1
                  WHERE NOT clinic_member.active""", Ids.next(), clock.instant(), ClinicRight.stored(ClinicRight.defaultsOf(kind)), invitation);
+        Accepted accepted = sql.first(
+                        "SELECT i.invited_by, i.addressed_to, c.name FROM access.clinic_invitation i JOIN access.clinic c ON c.id = i.clinic_id WHERE i.id = ?",
+                        row -> new Accepted(
+                                new AccountId(row.id("invited_by")), row.text("addressed_to"), row.text("name")),
+                        invitation)
+                .orElseThrow();
+        notices.tell(
+                List.of(accepted.by()),
+                Letter.Template.CLINIC_INVITATION_ACCEPTED,
+                Map.of("who", accepted.who(), "clinic", accepted.clinic()),
+                null);
+    }
+
+    private record Accepted(AccountId by, String who, String clinic) {}
+
+    private String name(ClinicId clinic) {
+        return sql.first("SELECT name FROM access.clinic WHERE id = ?", row -> row.text("name"), clinic)
+                .orElseThrow(Refusal::notFound);
     }
 
     void decline(ClinicInvitationId invitation, AccountId account) {

@@ -2,6 +2,7 @@ package health.chiron.access.internal.delivery;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,51 +21,113 @@ public record Letter(
         String language,
         Map<String, String> values,
         Optional<UUID> codeId) {
-    /** Copies the map. */
+    /** @throws IllegalArgumentException when a value is missing: nobody gets a text with a hole in it */
     public Letter {
         values = Map.copyOf(values);
+        if (!values.keySet().containsAll(template.needs())) {
+            throw new IllegalArgumentException("a value is missing in a letter of kind " + template);
+        }
     }
 
     /** The texts there are. */
     public enum Template {
         /** The one-time code that opens access. */
-        ACCESS_CODE,
+        ACCESS_CODE("clinic", "patient", "doctor", "purpose", "sections", "end", "code"),
         /** The one-time code of the owner's own offer. */
-        OFFERED_CODE,
+        OFFERED_CODE("clinic", "patient", "doctor", "purpose", "sections", "end", "code"),
         /** A clinic sends the patient on to another one. */
-        REFERRAL,
+        REFERRAL("patient", "doctor", "from_clinic", "clinic", "purpose", "sections", "end"),
         /** A doctor has opened the chart in an emergency. */
-        EMERGENCY_ACCESS,
+        EMERGENCY_ACCESS("doctor", "clinic", "patient", "purpose", "end"),
         /** A consent signed at registration has opened the chart. */
-        CONSENT_ACCESS,
+        CONSENT_ACCESS("clinic", "patient", "purpose", "sections", "end"),
         /** The code that proves a contact. */
-        CONTACT_CODE,
+        CONTACT_CODE("clinic", "code"),
         /** The link to a first password. */
-        INVITATION,
+        INVITATION("username", "token"),
         /** Somebody offers a share of a patient, or the ownership. */
-        SHARE_OFFER,
+        SHARE_OFFER("sender"),
         /** The same to somebody who has no password yet. */
-        SHARE_OFFER_TO_NEW,
+        SHARE_OFFER_TO_NEW("sender", "username", "token"),
         /** Somebody said yes to such an offer. */
-        SHARE_ACCEPTED,
+        SHARE_ACCEPTED("who"),
         /** Somebody said no to it. */
-        SHARE_DECLINED,
+        SHARE_DECLINED("who"),
         /** A clinic asks somebody with an account to work there as well. */
-        CLINIC_INVITATION,
+        CLINIC_INVITATION("clinic"),
         /** The link to a new password. */
-        PASSWORD_RESET,
+        PASSWORD_RESET("username", "token"),
         /** That the password was changed. */
-        PASSWORD_CHANGED,
+        PASSWORD_CHANGED("username"),
         /** That an administrator has removed the second factor. */
-        SECOND_FACTOR_REMOVED,
+        SECOND_FACTOR_REMOVED("username"),
         /** That the second factor was turned on. */
-        SECOND_FACTOR_ON,
+        SECOND_FACTOR_ON("username"),
         /** That the second factor was turned off. */
-        SECOND_FACTOR_OFF,
+        SECOND_FACTOR_OFF("username"),
         /** That an identity of a provider of single sign-on opens the account from now on. */
-        SSO_LINKED,
+        SSO_LINKED("username"),
         /** That it does not any more. */
-        SSO_UNLINKED
+        SSO_UNLINKED("username"),
+        /** The owner has ended an access; to the doctor whose it was, or whoever asked for it or opened it. */
+        GRANT_ENDED("clinic"),
+        /** An access has ended with the change of the owner; to the same. */
+        GRANT_OVER(),
+        /** A clinic has given its access back; to the owners. */
+        GRANT_RETURNED("clinic", "patient", "doctor", "purpose"),
+        /** The owner has allowed a request; to whoever asked. */
+        REQUEST_ALLOWED("clinic", "end"),
+        /** The owner has refused it. */
+        REQUEST_REFUSED("clinic"),
+        /** An emergency has to be judged; to the clinic's administrators. */
+        EMERGENCY_TO_REVIEW("clinic", "end"),
+        /** It was judged; to the owners. */
+        EMERGENCY_JUDGED("clinic", "patient"),
+        /** A share is over, taken back or because what it stood on is over; to who had it. */
+        SHARE_ENDED(),
+        /** A share ends sooner; to who has it. */
+        SHARE_SHORTENED("end"),
+        /** Somebody has left a share; to who gave it. */
+        SHARE_LEFT("who"),
+        /** An offer was called off; to whom it was made. */
+        INVITATION_CANCELLED(),
+        /** One of several owners has handed over; to the others. */
+        OWNER_CHANGED(),
+        /** Somebody has accepted a clinic's invitation; to who sent it. */
+        CLINIC_INVITATION_ACCEPTED("who", "clinic"),
+        /** A clinic's invitation was called off; to whom it was sent. */
+        CLINIC_INVITATION_CANCELLED("clinic"),
+        /** A program waits for a decision; to the platform administrators. */
+        PROGRAM_REQUESTED("clinic", "program"),
+        /** A program was let in; to who registered it. */
+        PROGRAM_APPROVED("program", "clinic"),
+        /** A program was not let in. */
+        PROGRAM_REFUSED("program", "clinic"),
+        /** A program is held back. */
+        PROGRAM_SUSPENDED("program", "clinic"),
+        /** A program goes on. */
+        PROGRAM_RESUMED("program", "clinic"),
+        /** A program was ended. */
+        PROGRAM_REVOKED("program", "clinic"),
+        /** That the account is not in use any more. */
+        ACCOUNT_DEACTIVATED("username"),
+        /** That it is in use again. */
+        ACCOUNT_REACTIVATED("username"),
+        /** That it was unlocked after too many wrong passwords. */
+        ACCOUNT_UNLOCKED("username"),
+        /** The verification that runs by itself has found the log broken, or could not run; to the auditors. */
+        AUDIT_ALARM();
+
+        private final Set<String> needs;
+
+        Template(String... needs) {
+            this.needs = Set.of(needs);
+        }
+
+        /** The names of the values that stand in its text, in every language; {@code url} stands in any. */
+        public Set<String> needs() {
+            return needs;
+        }
     }
 
     /** The link to a first password. */

@@ -14,6 +14,7 @@ import health.chiron.access.api.RequestAccess;
 import health.chiron.access.api.RequestQuery;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.Standing;
+import health.chiron.access.internal.accounts.Notices;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.limits.CallLimits;
 import health.chiron.access.internal.limits.Limit;
@@ -34,6 +35,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,6 +60,9 @@ public class AccessRequestsDoor implements AccessRequests {
 
     @Inject
     private OwnerLetters letters;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private Requests requests;
@@ -135,15 +141,27 @@ public class AccessRequestsDoor implements AccessRequests {
         AccountId owner = current.get().account();
         AccessGrant grant = request.allow(owner, now);
         openings.open(grant, owner, now);
-        return views.grant(grant.id());
+        GrantView opened = views.grant(grant.id());
+        tellWhoAsked(request, Letter.Template.REQUEST_ALLOWED, opened.clinicName(), opened.expiresAt());
+        return opened;
     }
 
     @Override
     @Permit(value = Action.ANSWER, on = Category.ACCESS)
     public AccessRequestView refuse(RequestId id) {
-        current(id).refuse(clock.instant());
+        AccessRequest request = current(id);
+        request.refuse(clock.instant());
         entities.flush();
-        return views.request(id);
+        AccessRequestView refused = views.request(id);
+        tellWhoAsked(request, Letter.Template.REQUEST_REFUSED, refused.clinicName(), null);
+        return refused;
+    }
+
+    private void tellWhoAsked(AccessRequest request, Letter.Template template, String clinic, Instant end) {
+        if (request.origin() != AccessRequest.Origin.OWNER
+                && !request.requestedBy().equals(current.get().account())) {
+            notices.tell(List.of(request.requestedBy()), template, Map.of("clinic", clinic), end);
+        }
     }
 
     @Override

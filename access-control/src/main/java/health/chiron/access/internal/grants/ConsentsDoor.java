@@ -69,6 +69,9 @@ public class ConsentsDoor implements Consents {
     private Openings openings;
 
     @Inject
+    private Holders concerned;
+
+    @Inject
     private CurrentActor current;
 
     @Inject
@@ -215,14 +218,15 @@ public class ConsentsDoor implements Consents {
         Instant now = clock.instant();
         AccountId owner = current.get().account();
         consent.withdraw(owner, now);
-        sql.first(
+        Optional<AccessGrant> opened = sql.first(
                         "SELECT id FROM access.access_grant WHERE consent_id = ? AND ended_at IS NULL AND expires_at > ?",
                         row -> row.id("id"),
                         id,
                         now)
-                .map(grant -> entities.find(AccessGrant.class, grant))
-                .ifPresent(grant -> grant.end(owner, AccessGrant.EndReason.CONSENT_WITHDRAWN, now));
+                .map(grant -> entities.find(AccessGrant.class, grant));
+        opened.ifPresent(grant -> grant.end(owner, AccessGrant.EndReason.CONSENT_WITHDRAWN, now));
         entities.flush();
+        opened.ifPresent(grant -> concerned.tellOfEnd(grant, owner));
         return view(id);
     }
 

@@ -9,6 +9,7 @@ import health.chiron.access.api.EmergencyJudgement;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
+import health.chiron.access.internal.accounts.Notices;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.domain.access.AccessGrant;
 import health.chiron.domain.access.AccountId;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Break-glass, and looking at it afterwards (ADR 23). */
@@ -47,6 +49,9 @@ public class EmergenciesDoor implements Emergencies {
 
     @Inject
     private OwnerLetters letters;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private AccessViews views;
@@ -81,7 +86,10 @@ public class EmergenciesDoor implements Emergencies {
                         emergency.reason().strip(),
                         Set.of(),
                         now.plus(AccessGrant.EMERGENCY_LASTS)));
-        return views.grant(grant.id());
+        GrantView opened = views.grant(grant.id());
+        notices.tellAdministratorsOf(
+                clinic, Letter.Template.EMERGENCY_TO_REVIEW, Map.of("clinic", opened.clinicName()), opened.expiresAt());
+        return opened;
     }
 
     private void mustBeFirstOrReviewed(PatientId patient, AccountId doctor, Instant now) {
@@ -143,6 +151,7 @@ public class EmergenciesDoor implements Emergencies {
         if (written == 0) {
             throw Refusal.conflict("access/emergency-reviewed", "This emergency was judged already.");
         }
+        letters.tellOfJudgement(id);
         return views.emergency(id);
     }
 }

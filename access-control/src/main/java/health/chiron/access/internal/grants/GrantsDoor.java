@@ -10,6 +10,7 @@ import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Standing;
+import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.limits.CallLimits;
 import health.chiron.access.internal.limits.Limit;
 import health.chiron.domain.access.AccessGrant;
@@ -42,6 +43,12 @@ public class GrantsDoor implements Grants {
 
     @Inject
     private Openings openings;
+
+    @Inject
+    private OwnerLetters letters;
+
+    @Inject
+    private Holders concerned;
 
     @Inject
     private CallLimits limits;
@@ -105,6 +112,20 @@ public class GrantsDoor implements Grants {
                 .map(Standing::relationship)
                 .filter("OWNER"::equals)
                 .isPresent();
+        if (!owner) {
+            // Before it ends: afterwards nothing may join the clinic to the patient, and nobody learns how an owner is
+            // reached.
+            letters.tell(
+                    Letter.Template.GRANT_RETURNED,
+                    grant.patient(),
+                    new OwnerLetters.Facts(
+                            grant.clinic(),
+                            grant.doctor().orElse(null),
+                            null,
+                            grant.purpose(),
+                            grant.sections(),
+                            clock.instant()));
+        }
         grant.end(
                 current.get().account(),
                 owner ? AccessGrant.EndReason.REVOKED_BY_OWNER : AccessGrant.EndReason.RETURNED_BY_CLINIC,
@@ -115,6 +136,10 @@ public class GrantsDoor implements Grants {
             // Ended by somebody else at the same moment: it is over, which is what was wanted.
             throw Refusal.conflict("access/grant-over", "This access has ended already.");
         }
-        return views.grant(grant.id());
+        GrantView view = views.grant(grant.id());
+        if (owner) {
+            concerned.tellOfEnd(grant, current.get().account());
+        }
+        return view;
     }
 }

@@ -3,13 +3,16 @@ package health.chiron.access.internal.grants;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.delivery.Outgoing;
+import health.chiron.access.internal.delivery.Wording;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.Section;
 import health.chiron.domain.records.PatientId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,25 +75,51 @@ class OwnerLetters {
         write(template, patient, facts, contacts, Map.of("code", digits), Optional.of(code));
     }
 
+    /** Tells every owner that an emergency was judged: whoever judges may not be joined to the patient in any other way. */
+    void tellOfJudgement(GrantId emergency) {
+        Map<String, String> names = sql.first(
+                        """
+                        SELECT c.name AS clinic, policy.name_in_emergency(g.id) AS patient
+                          FROM access.access_grant g JOIN access.clinic c ON c.id = g.clinic_id WHERE g.id = ?""", row -> Map.of("clinic", row.text("clinic"), "patient", row.text("patient")), emergency)
+                .orElseThrow();
+        sql
+                .list(
+                        "SELECT email, phone, language, time_zone FROM policy.owner_contacts_of_emergency(?)",
+                        row -> contacts(row, false),
+                        emergency)
+                .stream()
+                .flatMap(List::stream)
+                .forEach(to -> letters.fire(new Letter(
+                        Letter.Template.EMERGENCY_JUDGED,
+                        to.channel(),
+                        to.target(),
+                        to.language(),
+                        names,
+                        Optional.empty())));
+    }
+
     private List<Contact> contacts(PatientId patient, boolean every) {
-        List<Contact> contacts = new ArrayList<>();
-        sql.list(
+        return sql
+                .list(
                         "SELECT email, phone, language, time_zone FROM policy.owner_contacts(?)",
-                        row -> {
-                            List<Contact> of = new ArrayList<>();
-                            String language = row.text("language");
-                            String zone = row.text("time_zone");
-                            if (row.text("email") != null) {
-                                of.add(new Contact(Outgoing.Channel.EMAIL, row.text("email"), language, zone));
-                            }
-                            if (row.text("phone") != null && (every || of.isEmpty())) {
-                                of.add(new Contact(Outgoing.Channel.SMS, row.text("phone"), language, zone));
-                            }
-                            return of;
-                        },
+                        row -> contacts(row, every),
                         patient)
-                .forEach(contacts::addAll);
-        return contacts;
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Contact> contacts(Sql.Row row, boolean every) throws SQLException {
+        List<Contact> of = new ArrayList<>();
+        String language = row.text("language");
+        String zone = row.text("time_zone");
+        if (row.text("email") != null) {
+            of.add(new Contact(Outgoing.Channel.EMAIL, row.text("email"), language, zone));
+        }
+        if (row.text("phone") != null && (every || of.isEmpty())) {
+            of.add(new Contact(Outgoing.Channel.SMS, row.text("phone"), language, zone));
+        }
+        return of;
     }
 
     private void write(

@@ -430,6 +430,12 @@ final class Matrix {
                     Set.of(READ),
                     Set.of(ACTIVITY)),
             new Rule(
+                    "platform-reads-safeguards",
+                    Kind.ROLE,
+                    EnumSet.of(PLATFORM_ADMIN, AUDITOR),
+                    Set.of(READ),
+                    Set.of(Category.SAFEGUARDS)),
+            new Rule(
                     "auditor-keeps-examples",
                     Kind.ROLE,
                     Set.of(AUDITOR),

@@ -90,7 +90,8 @@ class DatabaseState {
                 : Optional.empty();
     }
 
-    private Optional<String> clocks() {
+    /** Whether the clocks are apart. */
+    Optional<String> clocks() {
         Instant before = clock.instant();
         Instant asked = sql.first("SELECT clock_timestamp() AS present", row -> row.instant("present"))
                 .orElseThrow();

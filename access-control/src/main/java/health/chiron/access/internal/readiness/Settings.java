@@ -2,6 +2,7 @@ package health.chiron.access.internal.readiness;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import health.chiron.access.internal.audit.VerificationSchedule;
 import health.chiron.access.internal.limits.Limit;
 import health.chiron.access.internal.signin.KeyFile;
 import health.chiron.access.internal.sso.ProviderSettings;
@@ -74,6 +75,20 @@ final class Settings {
             folder(faults, "CHIRON_AUDIT_WITNESS_DIR");
         }
         return faults;
+    }
+
+    /** Whether people reach the house by https, as far as its own setting says. */
+    boolean publicIsHttps() {
+        List<String> faults = new ArrayList<>();
+        https(faults, "CHIRON_PUBLIC_URL");
+        return faults.isEmpty();
+    }
+
+    /** Whether letters are sent, and do not lie in files. */
+    boolean delivers() {
+        List<String> faults = new ArrayList<>();
+        delivery(faults);
+        return faults.isEmpty();
     }
 
     private List<String> keys() {
@@ -230,6 +245,11 @@ final class Settings {
                 .orElse(true);
         if (!sensible) {
             faults.add("CHIRON_AUDIT_RETENTION_YEARS is not a number of years from " + SHORTEST_RETENTION + " to 100");
+        }
+        try {
+            VerificationSchedule.of(read.apply("CHIRON_AUDIT_VERIFY_AT"));
+        } catch (IllegalArgumentException e) {
+            faults.add("CHIRON_AUDIT_VERIFY_AT is neither a time such as 02:40 nor off");
         }
         if (read.apply("CHIRON_AUDIT_ARCHIVE_DIR").isPresent()) {
             folder(faults, "CHIRON_AUDIT_ARCHIVE_DIR");

@@ -18,6 +18,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What comes of a yes. Called with the patient's shares held, after the answer is written. */
@@ -31,6 +33,9 @@ public class Acceptance {
 
     @Inject
     private Giving giving;
+
+    @Inject
+    private ShareLetters letters;
 
     @Inject
     private Clock clock;
@@ -47,7 +52,7 @@ public class Acceptance {
                 .forEach(earlier -> giveWay(earlier, invitation));
         entities.flush();
         begin(share);
-        giving.settle(patient, ShareEnd.SHARER_LEFT);
+        letters.tell(giving.settle(patient, ShareEnd.SHARER_LEFT), Set.of(invitation.sentTo(), invitation.sentBy()));
     }
 
     private void giveWay(UUID id, Invitation invitation) {
@@ -87,7 +92,9 @@ public class Acceptance {
                 });
         entities.flush();
         begin(share);
-        giving.settle(invitation.patient(), ShareEnd.SHARER_LEFT);
+        letters.tell(
+                giving.settle(invitation.patient(), ShareEnd.SHARER_LEFT),
+                Set.of(invitation.sentTo(), invitation.sentBy()));
     }
 
     private void begin(Object share) {
@@ -133,9 +140,10 @@ public class Acceptance {
                 by,
                 patient,
                 by);
-        giving.settle(patient, ShareEnd.OWNER_CHANGED);
-        sql.update(
-                "UPDATE access.access_grant SET ended_at = greatest(?, granted_at), ended_by = ?, end_reason = 'OWNER_CHANGED', version = version + 1 WHERE patient_id = ? AND ended_at IS NULL AND expires_at > ? AND basis <> 'EMERGENCY'",
+        List<ShareLetters.Change> shares = giving.settle(patient, ShareEnd.OWNER_CHANGED);
+        List<UUID> grants = sql.list(
+                "UPDATE access.access_grant SET ended_at = greatest(?, granted_at), ended_by = ?, end_reason = 'OWNER_CHANGED', version = version + 1 WHERE patient_id = ? AND ended_at IS NULL AND expires_at > ? AND basis <> 'EMERGENCY' RETURNING id",
+                row -> row.id("id"),
                 now,
                 by,
                 patient,
@@ -147,6 +155,7 @@ public class Acceptance {
                 "UPDATE access.one_time_code SET replaced_at = ? WHERE patient_id = ? AND used_at IS NULL AND replaced_at IS NULL",
                 now,
                 patient);
+        letters.ownerChanged(patient, invitation.sentBy(), invitation.sentTo(), shares, grants);
     }
 
     private void mustStillGive(Invitation invitation) {

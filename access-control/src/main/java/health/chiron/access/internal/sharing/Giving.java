@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,9 +75,20 @@ class Giving {
                 giver);
     }
 
-    /** Ends, shortens and calls off what rests on nobody any more. */
-    void settle(PatientId patient, ShareEnd reason) {
-        sql.first(
-                "SELECT policy.settle_shares(?, ?, ?)::text AS done", row -> patient, patient, clock.instant(), reason);
+    /**
+     * Ends, shortens and calls off what rests on nobody any more.
+     *
+     * @return who has lost what by it
+     */
+    List<ShareLetters.Change> settle(PatientId patient, ShareEnd reason) {
+        return sql.list(
+                "SELECT account_id, change, until FROM policy.settle_shares(?, ?, ?) WHERE change IS NOT NULL",
+                row -> new ShareLetters.Change(
+                        new AccountId(row.id("account_id")),
+                        row.word(ShareLetters.Kind.class, "change"),
+                        row.instant("until")),
+                patient,
+                clock.instant(),
+                reason);
     }
 }

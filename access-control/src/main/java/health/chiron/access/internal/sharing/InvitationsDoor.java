@@ -32,6 +32,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,9 @@ public class InvitationsDoor implements Invitations {
 
     @Inject
     private Giving giving;
+
+    @Inject
+    private ShareLetters letters;
 
     @Inject
     private ShareViews views;
@@ -223,6 +227,8 @@ public class InvitationsDoor implements Invitations {
         }
         invitation.cancel(clock.instant());
         flush();
+        letters.tell(
+                List.of(new ShareLetters.Change(invitation.sentTo(), ShareLetters.Kind.CANCELLED, null)), Set.of(me()));
         return views.invitation(id, me());
     }
 

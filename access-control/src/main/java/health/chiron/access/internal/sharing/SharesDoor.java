@@ -27,8 +27,10 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** With whom patients are shared, and ending it. */
 @Stateless
@@ -41,6 +43,9 @@ public class SharesDoor implements Shares {
 
     @Inject
     private Giving giving;
+
+    @Inject
+    private ShareLetters letters;
 
     @Inject
     private CurrentActor current;
@@ -67,9 +72,15 @@ public class SharesDoor implements Shares {
         giving.oneAfterTheOther(share.patient());
         mustBeMineToEnd(share.sharedBy());
         Giving.Most most = giving.most(share.sharedBy(), share.patient()).orElseThrow(PatientShare::over);
-        share.lasts(version, most.until("expiresAt", until), clock.instant());
+        Instant before = share.expiresAt().orElse(Instant.MAX);
+        Instant end = most.until("expiresAt", until);
+        share.lasts(version, end, clock.instant());
         flush(Refusal.stale());
-        giving.settle(share.patient(), ShareEnd.SHARER_LEFT);
+        List<ShareLetters.Change> changes = settled(share.patient());
+        if (end != null && end.isBefore(before)) {
+            changes.add(ShareLetters.Change.shortened(share.sharedWith(), end));
+        }
+        letters.tell(changes, Set.of(me()));
         return views.share(id, me());
     }
 
@@ -79,7 +90,9 @@ public class SharesDoor implements Shares {
         PatientShare share = find(id);
         giving.oneAfterTheOther(share.patient());
         mustBeMineToEnd(share.sharedBy());
-        end(share, ShareEnd.WITHDRAWN);
+        List<ShareLetters.Change> changes = end(share, ShareEnd.WITHDRAWN);
+        changes.add(ShareLetters.Change.ended(share.sharedWith()));
+        letters.tell(changes, Set.of(me()));
         return views.share(id, me());
     }
 
@@ -91,14 +104,19 @@ public class SharesDoor implements Shares {
         if (!share.sharedWith().equals(me())) {
             throw Refusal.notFound();
         }
-        end(share, ShareEnd.LEFT);
+        letters.tell(end(share, ShareEnd.LEFT), Set.of(me(), share.sharedBy()));
+        letters.left(share.sharedBy(), share.invitation());
         return views.share(id, me());
     }
 
-    private void end(PatientShare share, ShareEnd reason) {
+    private List<ShareLetters.Change> end(PatientShare share, ShareEnd reason) {
         share.end(me(), reason, clock.instant());
         flush(PatientShare.over());
-        giving.settle(share.patient(), ShareEnd.SHARER_LEFT);
+        return settled(share.patient());
+    }
+
+    private List<ShareLetters.Change> settled(PatientId patient) {
+        return new ArrayList<>(giving.settle(patient, ShareEnd.SHARER_LEFT));
     }
 
     @Override
@@ -120,6 +138,7 @@ public class SharesDoor implements Shares {
         mustBeMineToEnd(share.sharedBy());
         share.end(me(), ShareEnd.WITHDRAWN, clock.instant());
         flush(FamilyHistoryShare.over());
+        letters.tell(List.of(ShareLetters.Change.ended(share.sharedWith())), Set.of(me()));
         return views.familyShare(id, me());
     }
 
@@ -132,6 +151,7 @@ public class SharesDoor implements Shares {
         }
         share.end(me(), ShareEnd.LEFT, clock.instant());
         flush(FamilyHistoryShare.over());
+        letters.left(share.sharedBy(), share.invitation());
         return views.familyShare(id, me());
     }
 

@@ -82,6 +82,8 @@ class JudgingSettingsTest {
             CHIRON_AUDIT_HEAD_DIR             |
             CHIRON_AUDIT_HEAD_DIR             | /no/such/folder
             CHIRON_AUDIT_WITNESS_DIR          |
+            CHIRON_AUDIT_VERIFY_AT            | nightly
+            CHIRON_AUDIT_VERIFY_AT            | 24:00
             CHIRON_AUDIT_RETENTION_YEARS      | 2
             CHIRON_AUDIT_RETENTION_YEARS      | ten
             CHIRON_AUDIT_RETENTION_YEARS      | 101

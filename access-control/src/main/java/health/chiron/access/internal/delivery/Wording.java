@@ -1,4 +1,4 @@
-package health.chiron.access.internal.grants;
+package health.chiron.access.internal.delivery;
 
 import health.chiron.domain.access.Section;
 import java.time.Instant;
@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How letters say sections and times, in the reader's language and zone. */
-final class Wording {
+public final class Wording {
     private final ResourceBundle words;
     private final Locale locale;
     private final String zone;
 
-    Wording(String language, String zone) {
+    /** For a reader. */
+    public Wording(String language, String zone) {
         this.locale = Locale.forLanguageTag(language);
         this.zone = zone;
         this.words = ResourceBundle.getBundle(
@@ -25,11 +26,13 @@ final class Wording {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    String anyDoctor() {
+    /** That no doctor is named. */
+    public String anyDoctor() {
         return words.getString("doctor.any");
     }
 
-    String sections(Set<Section> sections) {
+    /** Parts of the chart; none for all. */
+    public String sections(Set<Section> sections) {
         return sections.isEmpty()
                 ? words.getString("sections.all")
                 : sections.stream()
@@ -38,7 +41,8 @@ final class Wording {
                         .collect(Collectors.joining(", "));
     }
 
-    String moment(Instant at) {
+    /** A time, with its zone. */
+    public String moment(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(ZoneId.of(zone))
