@@ -234,7 +234,7 @@ class ShareViews {
     List<OwnershipPeriod> owners(PatientId patient, AccountId reader) {
         return sql.list(
                 """
-                SELECT a.full_name, o.account_id, o.since, o.until, o.invitation_id
+                SELECT a.full_name, o.account_id, o.since, o.until, o.invitation_id, o.is_self_record AND o.until IS NULL AS self
                   FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
                  WHERE o.patient_id = ? ORDER BY o.until IS NULL DESC, o.since DESC, o.id DESC LIMIT 200""",
                 row -> new OwnershipPeriod(
@@ -242,7 +242,8 @@ class ShareViews {
                         row.instant("since"),
                         row.instant("until"),
                         row.id("invitation_id") != null,
-                        reader.value().equals(row.id("account_id"))),
+                        reader.value().equals(row.id("account_id")),
+                        reader.value().equals(row.id("account_id")) && row.yes("self")),
                 patient);
     }
 }
