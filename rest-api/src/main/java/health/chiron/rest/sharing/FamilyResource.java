@@ -26,7 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,7 +50,7 @@ public class FamilyResource {
     @APIResponseSchema(value = FamilyView.class, responseCode = "201")
     public Response foundFamily(FamilyData family) {
         FamilyView founded = families.found(family);
-        return Versions.created(URI.create("families/" + founded.id()), founded, founded.version());
+        return Versions.created("families/" + founded.id(), founded, founded.version());
     }
 
     /**
