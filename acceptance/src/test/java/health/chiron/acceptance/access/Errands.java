@@ -39,6 +39,9 @@ final class Errands {
                 ? path.replace("{client_id}", entries.program(operation))
                         .replace("{credential_id}", path.contains("{credential_id}") ? entries.credential() : "")
                 : path;
+        if (operation.equals("PUT /families/{family_id}/patients/{patient_id}")) {
+            concrete = path.replace("{family_id}", cast.sharing.emptyFamily);
+        }
         String filled = filled(concrete, state).replace("{account_id}", accountOf(operation));
         if (operation.equals("GET /accounts") || operation.equals("GET /clients")) {
             filled += "?clinic_id=" + cast.here.clinic;
@@ -67,6 +70,8 @@ final class Errands {
                 .replace("{block_id}", cast.block)
                 .replace("{request_id}", cast.request)
                 .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
+                .replace("{family_id}", cast.sharing.family)
+                .replace("{empty_family_id}", cast.sharing.emptyFamily)
                 .replace("{member_id}", cast.sharing.relative)
                 .replace("{condition_id}", cast.sharing.illness)
                 .replace("{session_id}", "00000000-0000-7000-8000-00000000dead")
@@ -145,6 +150,7 @@ final class Errands {
                     "POST /clients/{client_id}/resume",
                     "POST /clients/{client_id}/revoke" -> version("access.api_client", entries.program(operation));
             case "PUT /pharmacies/{pharmacy_id}" -> version("access.pharmacy", entries.pharmacy());
+            case "PUT /families/{family_id}" -> version("access.family", cast.sharing.family);
             case "PUT /shares/{share_id}" -> version("access.patient_share", cast.sharing.share);
             case "PUT /family-members/{member_id}", "POST /family-members/{member_id}/void" ->
                 version("records.family_member", cast.sharing.relative);
@@ -175,6 +181,11 @@ final class Errands {
             case "POST /invitations/{invitation_id}/accept", "POST /invitations/{invitation_id}/reject" ->
                 Map.of("note", "Gladly");
             case "POST /patients/{patient_id}/shares/preview" -> Map.of("permission_level", "view");
+            case "POST /families", "PUT /families/{family_id}" -> Map.of("name", "The " + Scene.next());
+            case "POST /families/{family_id}/invitations" -> offer(false);
+            case "PUT /families/{family_id}/patients/{patient_id}" ->
+                Map.of("relationship_to_family", "pet", "label", "Our dog");
+            case "PUT /patients/{patient_id}/owners/self" -> Map.of("is_self_record", false);
             case "PUT /shares/{share_id}" -> Map.of("expires_at", "2031-01-01T00:00:00Z");
             case "POST /patients/{patient_id}/family-members", "PUT /family-members/{member_id}" ->
                 Map.of("name", "Ada", "relationship", "aunt");

@@ -3,6 +3,7 @@ package health.chiron.acceptance.access;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.Household;
 import health.chiron.acceptance.sharing.People;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ final class SharedThings {
 
     /** The share of the relative with somebody else. */
     final String relativesShare;
+
+    /** A family of the owner's that holds the patient, and one that holds nobody. */
+    final String family;
+
+    final String emptyFamily;
 
     private final String patient;
 
@@ -64,6 +70,13 @@ final class SharedThings {
                 .text("id");
         People.accept(cousin, offer).mustBe(200);
         relativesShare = cousin.api().get("/family-history-shares").text("family_history_shares/0/id");
+        family = Household.found(chart.owner());
+        emptyFamily = Household.found(chart.owner());
+        Household.bringIn(chart.owner(), family, chart.id(), "Our dog").mustBe(200);
+        for (String table : List.of("access.family_person", "access.family_patient")) {
+            Rows.texts("SELECT id::text FROM " + table + " WHERE family_id IN (?::uuid, ?::uuid)", family, emptyFamily)
+                    .forEach(each -> keep(table, each));
+        }
         Rows.texts("SELECT id::text FROM access.patient_share WHERE patient_id = ?::uuid", chart.id())
                 .forEach(each -> keep("access.patient_share", each));
         keep("access.family_history_share", relativesShare);
@@ -84,8 +97,18 @@ final class SharedThings {
         asTheyWere.put(Rows.text("SELECT to_jsonb(t)::text FROM " + table + " t WHERE id = ?::uuid", id), table);
     }
 
+    private void setBackFamilies() {
+        Rows.change(
+                "UPDATE access.family SET dissolved_at = NULL WHERE id IN (?::uuid, ?::uuid) AND dissolved_at IS NOT NULL",
+                family,
+                emptyFamily);
+        Rows.change("DELETE FROM access.family_patient WHERE family_id = ?::uuid", emptyFamily);
+        Rows.change("DELETE FROM access.invitation WHERE family_id = ?::uuid AND status = 'PENDING'", family);
+    }
+
     /** Whatever was answered or ended is as it was. */
     void setBack() {
+        setBackFamilies();
         Rows.change(
                 "DELETE FROM access.invitation WHERE patient_id = ?::uuid AND id <> ?::uuid AND status = 'PENDING'",
                 patient,

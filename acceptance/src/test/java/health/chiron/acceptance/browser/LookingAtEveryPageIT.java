@@ -6,6 +6,7 @@ import health.chiron.acceptance.house.Authenticator;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.Household;
 import health.chiron.acceptance.sharing.People;
 import health.chiron.launcher.Credentials;
 import java.util.LinkedHashMap;
@@ -279,6 +280,15 @@ class LookingAtEveryPageIT {
                         Map.of("email", friend.mail(), "title", "What grandmother had", "message", "She is yours too."))
                 .mustBe(201)
                 .text("id");
+        String family = Household.found(chart.owner());
+        Household.bringIn(chart.owner(), family, chart.id(), "The one in the middle")
+                .mustBe(200);
+        Household.join(chart.owner(), family, friend);
+        Scene.Chart hidden = scene.dog();
+        Household.join(chart.owner(), family, new People.Person(hidden.mail(), hidden.owner()));
+        Household.bringIn(hidden.owner(), family, hidden.id(), "Our old lady").mustBe(200);
+        Household.invite(hidden.owner(), Household.found(hidden.owner()), chart.mail())
+                .mustBe(201);
         String patient = "?patient=" + chart.id();
         try (Visitor owner = Chromium.visitor("sharer").signIn(chart.mail(), Scene.PASSWORD)) {
             look(
@@ -293,6 +303,10 @@ class LookingAtEveryPageIT {
                             "correct-illness?id=" + relative + "&illness=" + illness,
                             "share-end" + patient + "&share=" + share,
                             "show-relative" + patient + "&relative=" + relative,
+                            "families",
+                            "household?family=" + family,
+                            "family-add?family=" + family,
+                            "family-invite?family=" + family,
                             "invitations"));
         }
         try (Visitor guest = Chromium.visitor("guest").signIn(friend.mail(), Scene.PASSWORD)) {

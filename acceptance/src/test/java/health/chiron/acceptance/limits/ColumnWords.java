@@ -19,6 +19,7 @@ import health.chiron.domain.access.DateFormat;
 import health.chiron.domain.access.EmploymentType;
 import health.chiron.domain.access.InvitationType;
 import health.chiron.domain.access.LinkingPreference;
+import health.chiron.domain.access.RelationshipToFamily;
 import health.chiron.domain.access.ShareEnd;
 import health.chiron.domain.access.ShareLevel;
 import health.chiron.domain.access.Theme;
@@ -105,6 +106,8 @@ final class ColumnWords {
             entry("records.condition.status", of(ConditionStatus.class)),
             entry("records.condition.severity", of(Severity.class)),
             entry("records.condition.created_by_role", AUTHORS),
+            entry("access.family_patient.relationship_to_family", of(RelationshipToFamily.class)),
+            entry("access.family_person.how", Set.of("FOUNDED", "INVITATION")),
             entry("access.invitation.invitation_type", of(InvitationType.class)),
             entry("access.invitation.permission_level", of(ShareLevel.class)),
             entry(

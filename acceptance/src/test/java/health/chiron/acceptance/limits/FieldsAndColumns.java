@@ -103,6 +103,11 @@ final class FieldsAndColumns {
             OfferOwnership            access.invitation
               email                   access.invitation.addressed_to
               expiresInDays           - becomes the time at which it runs out
+            InviteToFamily            access.invitation
+              email                   access.invitation.addressed_to
+              expiresInDays           - becomes the time at which it runs out
+            FamilyData                access.family
+            BringIntoFamily           access.family_patient
             FamilyMemberData          records.family_member
               deceased                records.family_member.is_deceased
             FamilyConditionData       records.family_condition

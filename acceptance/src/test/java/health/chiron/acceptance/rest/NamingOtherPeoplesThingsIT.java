@@ -9,6 +9,7 @@ import health.chiron.acceptance.house.Fingerprint;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.Household;
 import health.chiron.acceptance.sharing.People;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ class NamingOtherPeoplesThingsIT {
     private static String theirGrant;
     private static String theirRequest;
     private static String theirInvitation;
+    private static String theirFamily;
     private static String theirRelative;
 
     @BeforeAll
@@ -46,6 +48,8 @@ class NamingOtherPeoplesThingsIT {
         theirVisit = theirs.signed(victim);
         theirDraft = theirs.draft(victim).text("id");
         theirRequest = theirs.ask(victim).text("id");
+        theirFamily = Household.found(victim.owner());
+        Household.bringIn(victim.owner(), theirFamily, victim.id(), "Canary").mustBe(200);
         theirInvitation = People.offer(victim.owner(), victim.id(), People.address(), "view", Map.of())
                 .mustBe(201)
                 .text("id");
@@ -102,6 +106,14 @@ class NamingOtherPeoplesThingsIT {
                     ? Map.of("email", "x@example.org", "title", "Mine", "permission_level", "full")
                     : offer;
         }
+        if (path.startsWith("/families")) {
+            return path.contains("{patient_id}")
+                    ? Map.of("relationship_to_family", "pet", "label", "Ours now")
+                    : Map.of("name", "Ours now");
+        }
+        if (path.endsWith("/owners/self")) {
+            return Map.of("is_self_record", true);
+        }
         if (path.endsWith("/preview")) {
             return Map.of("permission_level", "full");
         }
@@ -132,6 +144,9 @@ class NamingOtherPeoplesThingsIT {
     private static String theirs(String path) {
         if (path.startsWith("/clinics")) {
             return theirs.clinic;
+        }
+        if (path.startsWith("/families") && !path.contains("{patient_id}")) {
+            return theirFamily;
         }
         if (path.startsWith("/invitations")) {
             return theirInvitation;
@@ -330,6 +345,7 @@ class NamingOtherPeoplesThingsIT {
                 "/patients",
                 "/pets",
                 "/shares",
+                "/families",
                 "/invitations/received",
                 "/invitations/sent",
                 "/medical-records/drafts");

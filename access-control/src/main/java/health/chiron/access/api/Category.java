@@ -40,6 +40,8 @@ public enum Category {
     ACCESS,
     /** Shares of a patient with people, offers of them, and the ownership itself. */
     SHARES,
+    /** Families: who is in them, and which patients; no chart of theirs. */
+    FAMILIES,
     /** What was signed for a patient. */
     CONSENTS,
     /** Stored examples of the policy. */

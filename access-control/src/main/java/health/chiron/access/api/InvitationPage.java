@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 public record InvitationPage(Page<InvitationView> page) implements AboutPatients {
     @Override
     public Set<PatientId> patients() {
-        return page.items().stream().map(InvitationView::patientId).collect(Collectors.toSet());
+        return page.items().stream()
+                .map(InvitationView::patients)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 }

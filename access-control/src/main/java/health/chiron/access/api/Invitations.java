@@ -7,7 +7,7 @@ import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
 
 /**
- * Offers of shares and ownerships (seed 002, invitations). Nothing here tells whether there is an account behind a mail address: an
+ * Offers of shares, ownerships and families (seed 002, invitations). Nothing here tells whether there is an account behind a mail address: an
  * address without one gets an account that waits for its first password, in the same statements.
  */
 @Local
@@ -40,12 +40,12 @@ public interface Invitations {
     InvitationPage waiting(PatientId patient, PageRequest page);
 
     /**
-     * Says yes: the share begins, or the ownership changes hands.
+     * Says yes: the share begins, the ownership changes hands, or the actor is in the family.
      *
      * @param note a few words to the sender; may be null
      * @throws health.chiron.domain.shared.Refusal conflict {@code access/invitation-over} when it was answered or called off at the
      *     same moment or the sender may no longer give it; {@code access/share-exists} when another person shares the patient with
-     *     the actor already
+     *     the actor already; {@code access/in-family-already}
      */
     InvitationView accept(InvitationId invitation, String note);
 

@@ -38,6 +38,10 @@ public final class Limits {
     public static final int INVITATION_MESSAGE = 1000;
     /** The words beside an answer to one. */
     public static final int INVITATION_NOTE = 500;
+    /** What a family is called. */
+    public static final int FAMILY_NAME = 100;
+    /** What everybody in a family reads of a patient. */
+    public static final int FAMILY_LABEL = 60;
     /** How many days an invitation waits at the most. */
     public static final int INVITATION_DAYS_MOST = 30;
     /** How many patients are shared with one person in one go at the most (MediKeep). */

@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param until null for an owner of today
  * @param byTransfer whether it came by another owner's offer
  * @param own whether it is the reader
+ * @param isSelfRecord whether the reader, who owns the patient, keeps it as the record of themselves
  */
-public record OwnershipPeriod(String fullName, Instant since, Instant until, boolean byTransfer, boolean own) {}
+public record OwnershipPeriod(
+        String fullName, Instant since, Instant until, boolean byTransfer, boolean own, boolean isSelfRecord) {}

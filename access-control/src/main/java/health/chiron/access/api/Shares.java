@@ -45,4 +45,12 @@ public interface Shares {
 
     /** Who has owned the patient and since when, the newest first; for owners and those with a full share. */
     List<OwnershipPeriod> owners(PatientId patient);
+
+    /**
+     * Says whether the patient is the owner's own record, one of the owned and a person; an earlier one is that no more.
+     *
+     * @throws health.chiron.domain.shared.Refusal conflict {@code access/self-record-is-a-person}; stale when another one is named at
+     *     the same moment
+     */
+    List<OwnershipPeriod> nameSelf(PatientId patient, boolean self);
 }

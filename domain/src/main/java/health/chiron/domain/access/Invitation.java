@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Somebody offers a share of a patient, a look at one relative's history, or the ownership, to a person known by mail address.
- * It waits for one answer: the person says yes or no, or the offer is called off, whichever comes first; when its time is over
- * nobody can answer any more. What it offers is fixed when it is sent. Out of a yes comes a share or an ownership, once.
+ * Somebody offers a share of a patient, a look at one relative's history, the ownership, or a place in a family, to a person known by
+ * mail address. It waits for one answer: the person says yes or no, or the offer is called off, whichever comes first; when its time is over
+ * nobody can answer any more. What it offers is fixed when it is sent. Out of a yes comes what was offered, once.
  */
 @Entity
 @Table(schema = "access", name = "invitation")
@@ -40,6 +40,9 @@ public class Invitation {
 
     @Column(name = "patient_id", updatable = false)
     private UUID patientId;
+
+    @Column(name = "family_id", updatable = false)
+    private UUID familyId;
 
     @Column(name = "family_member_id", updatable = false)
     private UUID familyMemberId;
@@ -93,6 +96,7 @@ public class Invitation {
     /**
      * Who offers something to whom, in which words, and how long the offer waits.
      *
+     * @param patient of whom; null for an offer that is about no patient
      * @param by who sends
      * @param to the account behind the address
      * @param address the mail address as it was typed: all that the sender knows of the person
@@ -109,7 +113,6 @@ public class Invitation {
             Instant at) {
         /** @throws Refusal when somebody offers something to himself, or the offer waits too long */
         public Envelope {
-            Objects.requireNonNull(patient, "patient");
             Objects.requireNonNull(at, "at");
             if (by.equals(to)) {
                 throw Refusal.invalid("email", "access/share-with-oneself", "This is your own address.");
@@ -155,11 +158,22 @@ public class Invitation {
         return send(envelope, InvitationType.OWNERSHIP_TRANSFER);
     }
 
+    /** Offers a place among the people of a family. */
+    public static Invitation toJoin(Envelope envelope, FamilyId family) {
+        Invitation invitation = send(envelope, InvitationType.FAMILY_JOIN);
+        invitation.familyId = family.value();
+        return invitation;
+    }
+
     private static Invitation send(Envelope envelope, InvitationType type) {
+        if ((envelope.patient() == null) != (type == InvitationType.FAMILY_JOIN)) {
+            throw new IllegalArgumentException("every offer but that of a family is about a patient");
+        }
         Invitation invitation = new Invitation();
         invitation.id = InvitationId.next().value();
         invitation.type = type;
-        invitation.patientId = envelope.patient().value();
+        invitation.patientId =
+                envelope.patient() == null ? null : envelope.patient().value();
         invitation.sentBy = envelope.by().value();
         invitation.sentTo = envelope.to().value();
         invitation.addressedTo = envelope.address();
@@ -255,9 +269,18 @@ public class Invitation {
         return type;
     }
 
-    /** The patient. */
+    /**
+     * The patient.
+     *
+     * @throws NullPointerException for an offer of a family, which is about none
+     */
     public PatientId patient() {
         return new PatientId(patientId);
+    }
+
+    /** The family, when it is about one. */
+    public Optional<FamilyId> family() {
+        return Optional.ofNullable(familyId).map(FamilyId::new);
     }
 
     /** The relative, when it is about one. */
@@ -280,7 +303,7 @@ public class Invitation {
         return addressedTo;
     }
 
-    /** How much it offers; empty for an ownership. */
+    /** How much it offers; empty for an ownership and for a family. */
     public Optional<ShareLevel> level() {
         return Optional.ofNullable(level);
     }

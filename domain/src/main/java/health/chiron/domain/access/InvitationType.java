@@ -7,5 +7,7 @@ public enum InvitationType {
     /** A look at what one relative had. */
     FAMILY_HISTORY_SHARE,
     /** The sender's own ownership of a patient. */
-    OWNERSHIP_TRANSFER
+    OWNERSHIP_TRANSFER,
+    /** A place among the people of a family; about no patient. */
+    FAMILY_JOIN
 }

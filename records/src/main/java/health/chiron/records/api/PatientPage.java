@@ -22,9 +22,11 @@ public record PatientPage(Page<Entry> page) implements AboutPatients {
      *     {@code REQUEST}, {@code REGISTRATION} or {@code AUTHORSHIP}: the strongest
      * @param endsAt when that relationship ends by itself; null when it does not
      * @param sharedBy who shares the patient with the reader; null when it is no share
+     * @param isSelfRecord whether it is the record that the reader keeps of themselves
      */
     @Schema(name = "PatientEntry")
-    public record Entry(PatientIdentity identity, String relationship, Instant endsAt, String sharedBy) {
+    public record Entry(
+            PatientIdentity identity, String relationship, Instant endsAt, String sharedBy, boolean isSelfRecord) {
         /** Whether somebody shares the patient with the reader. */
         public boolean shared() {
             return relationship.startsWith("SHARE_");

@@ -9,12 +9,14 @@ import java.util.Set;
 /**
  * A patient with demographics.
  *
+ * @param isSelfRecord whether it is the record that the reader keeps of themselves
  * @param registeredAtClinic where the patient was registered
  * @param version for the next correction
  */
 public record PatientView(
         PatientId id,
         PatientData data,
+        boolean isSelfRecord,
         ClinicId registeredAtClinic,
         Instant registeredAt,
         String sourceSystem,

@@ -45,6 +45,7 @@ import health.chiron.rest.problem.JaxRsMapper;
 import health.chiron.rest.problem.LastResortMapper;
 import health.chiron.rest.problem.RefusalMapper;
 import health.chiron.rest.problem.SqlMapper;
+import health.chiron.rest.sharing.FamilyResource;
 import health.chiron.rest.sharing.InvitationResource;
 import health.chiron.rest.sharing.OwnershipResource;
 import health.chiron.rest.sharing.PatientInvitationsResource;
@@ -90,6 +91,7 @@ public class Api extends Application {
             ExplainResource.class,
             // Shares, ownership and what runs in families.
             InvitationResource.class,
+            FamilyResource.class,
             OwnershipResource.class,
             PatientInvitationsResource.class,
             PatientSharesResource.class,

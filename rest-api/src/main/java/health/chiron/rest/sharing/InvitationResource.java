@@ -22,7 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Invitations to shares and ownerships. */
+/** Invitations to shares, ownerships and families. */
 @Path("/invitations")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -78,7 +78,7 @@ public class InvitationResource {
         return refusal.faults().stream().anyMatch(fault -> fault.code().startsWith("access/share-"));
     }
 
-    /** Get an invitation. For who sent it, for whom it waits, and for the patient's owners. */
+    /** Get an invitation. For who sent it, for whom it waits, and for the patient's owners. An invitation into a family is about no patient. */
     @GET
     @Path("/{invitation_id}")
     public InvitationView getInvitation(@PathParam("invitation_id") InvitationId invitationId) {
@@ -86,8 +86,8 @@ public class InvitationResource {
     }
 
     /**
-     * Accept an invitation. The share begins, or the ownership changes hands. Answered once: at the same moment called off or answered
-     * elsewhere is {@code access/invitation-over}.
+     * Accept an invitation. The share begins, the ownership changes hands, or the account is in the family. Answered once: at the same moment called off or answered
+     * elsewhere is {@code access/invitation-over}. Whoever is in the family already gets {@code access/in-family-already}.
      */
     @POST
     @Path("/{invitation_id}/accept")

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,6 +36,16 @@ public class OwnershipResource {
     @GET
     public OwnershipHistory listPatientOwners(@PathParam("patient_id") PatientId patientId) {
         return new OwnershipHistory(shares.owners(patientId));
+    }
+
+    /**
+     * Name the own record. One of the owned patients can be the owner; another one is it no more. An animal is not
+     * ({@code access/self-record-is-a-person}).
+     */
+    @PUT
+    @Path("/self")
+    public OwnershipHistory nameSelfRecord(@PathParam("patient_id") PatientId patientId, SelfRecord self) {
+        return new OwnershipHistory(shares.nameSelf(patientId, self.isSelfRecord()));
     }
 
     /**

@@ -11,6 +11,7 @@ import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentTextId;
 import health.chiron.domain.access.CredentialId;
 import health.chiron.domain.access.FamilyHistoryShareId;
+import health.chiron.domain.access.FamilyId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.OrganizationId;
@@ -45,6 +46,7 @@ final class WireIds {
             entry(CredentialId.class, CredentialId::of),
             entry(FamilyConditionId.class, FamilyConditionId::of),
             entry(FamilyHistoryShareId.class, FamilyHistoryShareId::of),
+            entry(FamilyId.class, FamilyId::of),
             entry(FamilyMemberId.class, FamilyMemberId::of),
             entry(GrantId.class, GrantId::of),
             entry(InvitationId.class, InvitationId::of),

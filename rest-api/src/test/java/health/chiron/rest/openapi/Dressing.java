@@ -54,6 +54,7 @@ final class Dressing implements OASFilter {
             Map.entry("session_id", "The session."),
             Map.entry("link_id", "The link of the own account to an identity of a provider."),
             Map.entry("share_id", "The share."),
+            Map.entry("family_id", "The family."),
             Map.entry("member_id", "The relative."),
             Map.entry("condition_id", "The relative's illness."),
             Map.entry("block_id", "The block."));

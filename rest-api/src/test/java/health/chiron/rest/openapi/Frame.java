@@ -64,7 +64,7 @@ final class Frame {
                         tag(
                                 "Pets",
                                 "The veterinary addresses: patients, narrowed to animals. A person's id is not found here."),
-                        tag("Sharing", "Invitations, shares with people, and handing a patient over."),
+                        tag("Sharing", "Invitations, shares with people, families, and handing a patient over."),
                         tag("Sign-in", "Tokens for programs, and the account behind them.")))
                 .security(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)))
                 .components(components());

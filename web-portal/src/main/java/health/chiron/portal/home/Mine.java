@@ -38,9 +38,15 @@ public class Mine {
      * @param waiting how many requests wait for an answer
      * @param relationship why the person reaches the patient
      * @param sharedBy who shares it; null for an own patient
+     * @param self whether it is the person's own record
      */
     public record Card(
-            PatientIdentity patient, List<GrantView> open, long waiting, String relationship, String sharedBy) {
+            PatientIdentity patient,
+            List<GrantView> open,
+            long waiting,
+            String relationship,
+            String sharedBy,
+            boolean self) {
         /** Whether it is somebody else's patient. */
         public boolean shared() {
             return !"OWNER".equals(relationship);
@@ -77,14 +83,14 @@ public class Mine {
     private Card card(PatientPage.Entry entry) {
         PatientIdentity patient = entry.identity();
         if (!"OWNER".equals(entry.relationship())) {
-            return new Card(patient, List.of(), 0, entry.relationship(), entry.sharedBy());
+            return new Card(patient, List.of(), 0, entry.relationship(), entry.sharedBy(), false);
         }
         List<GrantView> open = grants.ofPatient(patient.id(), PageRequest.first(GRANTS)).items().stream()
                 .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
                 .toList();
         long asked = requests.ofPatient(patient.id(), RequestQuery.WAITING, PageRequest.first(1))
                 .total();
-        return new Card(patient, open, asked, entry.relationship(), null);
+        return new Card(patient, open, asked, entry.relationship(), null, entry.isSelfRecord());
     }
 
     /** The patients. */

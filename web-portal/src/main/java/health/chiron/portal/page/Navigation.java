@@ -37,6 +37,7 @@ public class Navigation {
     private static final Item RULES = new Item("/sign-in-rules", "nav.rules", "lock");
     private static final Item PROGRAMS = new Item("/programs", "nav.programs", "plug");
     private static final Item SHARED = new Item("/invitations", "nav.invitations", "mail");
+    private static final Item FAMILIES = new Item("/families", "nav.families", "patients");
     private static final Item AUDIT = new Item("/audit", "nav.audit", "shield");
     private static final Item ACTIVITY = new Item("/activity", "nav.activity", "activity");
     private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
@@ -64,7 +65,7 @@ public class Navigation {
                             DIRECTORY,
                             SHARED,
                             new Item("/profile", "nav.profile", "person")),
-            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), SHARED, DIRECTORY),
+            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), FAMILIES, SHARED, DIRECTORY),
             AccountKind.CLINIC_ADMIN,
                     List.of(
                             RECORDS,

@@ -22,6 +22,7 @@ public record InvitationRow(
         InvitationType type,
         InvitationStatus status,
         String patientName,
+        String familyName,
         String sentBy,
         String sentTo,
         String title,
@@ -40,6 +41,7 @@ public record InvitationRow(
                 view.invitationType(),
                 view.status(),
                 view.patientName(),
+                view.familyName(),
                 view.sentBy(),
                 view.sentTo(),
                 view.title(),
@@ -51,6 +53,11 @@ public record InvitationRow(
                 view.expiresAt(),
                 view.responseNote(),
                 view.own());
+    }
+
+    /** Whether it is about a family, and so about no patient. */
+    public boolean intoFamily() {
+        return type == InvitationType.FAMILY_JOIN;
     }
 
     /** Whether it waits for an answer. */

@@ -92,6 +92,14 @@ public class PatientShares implements Serializable {
         });
     }
 
+    /** Says whether the patient is the person's own record. */
+    public String nameSelf(boolean self) {
+        return attempt.to(() -> {
+            door.nameSelf(new PatientId(patient), self);
+            return again(self ? "shares.selfNamed" : "shares.selfNotNamed");
+        });
+    }
+
     private String again(String said) {
         notices.carry("ok", said);
         return "/shares?faces-redirect=true&patient=" + patient;

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.BreakGlass;
+import health.chiron.access.api.BringIntoFamily;
 import health.chiron.access.api.ClientReason;
 import health.chiron.access.api.ClinicData;
 import health.chiron.access.api.Deactivation;
 import health.chiron.access.api.DoctorData;
 import health.chiron.access.api.EmergencyJudgement;
 import health.chiron.access.api.FactorCode;
+import health.chiron.access.api.FamilyData;
 import health.chiron.access.api.ForgottenPassword;
+import health.chiron.access.api.InviteToFamily;
 import health.chiron.access.api.NewAccount;
 import health.chiron.access.api.NewApiClient;
 import health.chiron.access.api.NewClientCredential;
@@ -75,6 +78,10 @@ class LimitsOfFieldsTest {
                 Arguments.of("programs.xhtml", List.of(NewApiClient.class), 3),
                 Arguments.of("WEB-INF/parts/program-acts.xhtml", List.of(ClientReason.class), 1),
                 Arguments.of("WEB-INF/parts/program-keys.xhtml", List.of(NewClientCredential.class), 2),
+                Arguments.of("families.xhtml", List.of(FamilyData.class), 1),
+                Arguments.of("household.xhtml", List.of(FamilyData.class), 1),
+                Arguments.of("family-add.xhtml", List.of(BringIntoFamily.class), 1),
+                Arguments.of("family-invite.xhtml", List.of(InviteToFamily.class), 3),
                 Arguments.of("consents.xhtml", List.of(SignConsent.class), 1),
                 Arguments.of("WEB-INF/parts/profile.xhtml", List.of(ClinicData.class), 5),
                 Arguments.of("people.xhtml", List.of(NewClinicInvitation.class), 1),

@@ -11,6 +11,7 @@ import health.chiron.domain.access.BlockId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.FamilyHistoryShareId;
+import health.chiron.domain.access.FamilyId;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.RequestId;
@@ -61,6 +62,7 @@ class Subjects {
         Id row = null;
         AccountId person = null;
         ApiClientId program = null;
+        FamilyId family = null;
         boolean inClinicsName = false;
         for (Object argument : arguments == null ? NOTHING : arguments) {
             switch (argument) {
@@ -69,6 +71,7 @@ class Subjects {
                 case ClinicId named -> clinic = named;
                 case AccountId named -> person = named;
                 case ApiClientId named -> program = named;
+                case FamilyId named -> family = named;
                 case AboutClinic command -> {
                     clinic = command.clinicId();
                     inClinicsName = true;
@@ -76,8 +79,14 @@ class Subjects {
                 case null, default -> {}
             }
         }
+        if (row instanceof InvitationId invitation && isIntoFamily(invitation)) {
+            return ofFamily(invitation);
+        }
         if (row != null) {
             return ofRow(row, clinic, inClinicsName);
+        }
+        if (family != null) {
+            return ofFamily(family);
         }
         if (program != null) {
             return new Found(
@@ -88,6 +97,16 @@ class Subjects {
         }
         UUID account = person == null ? null : person.value();
         return new Found(new Subject(false, null, clinic, account, person != null, inClinicsName), List.of());
+    }
+
+    /** A family, or an invitation into one: nobody is joined to a patient by it, and its door asks who is in it. */
+    private static Found ofFamily(Id id) {
+        return new Found(new Subject(false, null, null, id.value(), false, false), List.of());
+    }
+
+    /** Asked for every invitation, there or not, so that the time tells nothing (check 14). */
+    private boolean isIntoFamily(InvitationId invitation) {
+        return sql.count("SELECT policy.family_invitation(?)::int AS count", invitation) > 0;
     }
 
     /** For which clinic a program acts, seen by the actor or not; null for one that there is not. */

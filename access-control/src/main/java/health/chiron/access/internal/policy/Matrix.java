@@ -41,6 +41,7 @@ import static health.chiron.access.api.Category.DEMOGRAPHICS;
 import static health.chiron.access.api.Category.DIRECTORY;
 import static health.chiron.access.api.Category.DOCTORS;
 import static health.chiron.access.api.Category.DOCUMENTS;
+import static health.chiron.access.api.Category.FAMILIES;
 import static health.chiron.access.api.Category.FAMILY_HISTORY;
 import static health.chiron.access.api.Category.IDENTITY;
 import static health.chiron.access.api.Category.IMPORTS;
@@ -151,6 +152,7 @@ final class Matrix {
             new Rule("owner-opens-access", Kind.OWNER, PEOPLE, Set.of(ANSWER, OFFER), Set.of(ACCESS)),
             new Rule("owner-ends-access", Kind.OWNER, PEOPLE, Set.of(REVOKE), Set.of(ACCESS)),
             new Rule("owner-keeps-out", Kind.OWNER, PEOPLE, Set.of(BLOCK), Set.of(ACCESS)),
+            new Rule("owner-marks-own-record", Kind.OWNER, PEOPLE, Set.of(UPDATE), Set.of(SHARES)),
             new Rule("owner-shares", Kind.OWNER, PEOPLE, Set.of(READ, SHARE, REVOKE, TRANSFER), Set.of(SHARES)),
             new Rule("owner-consents", Kind.OWNER, PEOPLE, Set.of(READ, SIGN, REVOKE), Set.of(CONSENTS)),
 
@@ -269,6 +271,17 @@ final class Matrix {
             new Rule("invited-sees-who-it-is", Kind.INVITED, PEOPLE, Set.of(READ), Set.of(IDENTITY)),
             new Rule("invited-answers", Kind.INVITED, PEOPLE, Set.of(READ, ANSWER), Set.of(SHARES)),
             new Rule("people-list-own-invitations", Kind.ROLE, PEOPLE, Set.of(READ), Set.of(SHARES)),
+
+            // Families join nobody to a patient: an owner brings the own ones in. Who is in a family is asked at its
+            // door.
+            new Rule("owner-brings-into-family", Kind.OWNER, PEOPLE, Set.of(CREATE, CANCEL), Set.of(FAMILIES)),
+            new Rule(
+                    "people-keep-families",
+                    Kind.ROLE,
+                    PEOPLE,
+                    Set.of(READ, CREATE, UPDATE, SHARE, LEAVE),
+                    Set.of(FAMILIES)),
+            new Rule("people-answer-into-families", Kind.ROLE, PEOPLE, Set.of(ANSWER, REVOKE), Set.of(SHARES)),
 
             // What a clinic may while it waits, and what it keeps.
             new Rule("clinic-waits", Kind.REQUEST, CLINIC, Set.of(READ), Set.of(IDENTITY, ACCESS)),

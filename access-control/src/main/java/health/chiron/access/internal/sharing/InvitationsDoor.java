@@ -30,23 +30,22 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Offers of shares and ownerships, and their answers. */
+/** Offers of shares and ownerships, and the answers to these and to offers of families. */
 @Stateless
 public class InvitationsDoor implements Invitations {
-    private static final int USUAL_DAYS = 7;
-    private static final int PER_DAY = 200;
-
     @PersistenceContext(unitName = "chiron")
     private EntityManager entities;
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Sending sending;
 
     @Inject
     private Addressees addressees;
@@ -59,6 +58,9 @@ public class InvitationsDoor implements Invitations {
 
     @Inject
     private ShareLetters letters;
+
+    @Inject
+    private Households households;
 
     @Inject
     private ShareViews views;
@@ -108,63 +110,17 @@ public class InvitationsDoor implements Invitations {
     }
 
     private Invitation.Envelope envelope(PatientId patient, String email, String title, String message, Integer days) {
-        Instant now = clock.instant();
-        mustNotBeTooMany(now);
-        AccountId to = addressees.of(email, me());
-        Invitation.Envelope envelope = new Invitation.Envelope(
-                patient,
-                me(),
-                to,
-                email,
-                title.strip(),
-                message == null || message.isBlank() ? null : message.strip(),
-                Duration.ofDays(days == null ? USUAL_DAYS : days),
-                now);
-        if (sql.count("SELECT policy.is_owner(?, ?)::int AS count", to, patient) > 0) {
+        Invitation.Envelope envelope = sending.envelope(patient, email, title, message, days);
+        if (sql.count("SELECT policy.is_owner(?, ?)::int AS count", envelope.to(), patient) > 0) {
             // Who shares a patient may see whose it is anyway.
             throw Refusal.conflict("access/already-owner", "email", "This person owns the patient already.");
         }
         return envelope;
     }
 
-    private void mustNotBeTooMany(Instant now) {
-        long lately = sql.count(
-                "SELECT count(*) FROM access.invitation WHERE sent_by = ? AND created_at > ?",
-                me(),
-                now.minus(Duration.ofDays(1)));
-        if (lately >= PER_DAY) {
-            throw Refusal.tooMany(
-                    "access/invitations-too-frequent",
-                    "You have sent many invitations within a day. Wait before you send another.",
-                    Duration.ofHours(1));
-        }
-    }
-
     private InvitationView send(Invitation invitation) {
-        closeExpired(invitation);
-        entities.persist(invitation);
-        try {
-            entities.flush();
-        } catch (PersistenceException e) {
-            if (SqlFailure.constraintIn(e)
-                    .filter("invitation_open_once"::equals)
-                    .isPresent()) {
-                throw Refusal.conflict(
-                        "access/invitation-waits",
-                        "email",
-                        "An invitation to this address waits for an answer already.");
-            }
-            throw e;
-        }
-        addressees.tell(invitation, current.get().fullName());
+        sending.send(invitation);
         return views.invitation(invitation.id(), me());
-    }
-
-    // One that has run out is over at use already; its row would only stand in the way of the next.
-    private void closeExpired(Invitation next) {
-        sql.update("""
-                UPDATE access.invitation SET status = 'CANCELLED', responded_at = ?, version = version + 1
-                 WHERE patient_id = ? AND sent_to = ? AND invitation_type = ? AND status = 'PENDING' AND expires_at <= ?""", clock.instant(), next.patient(), next.sentTo(), next.type(), clock.instant());
     }
 
     @Override
@@ -196,13 +152,16 @@ public class InvitationsDoor implements Invitations {
     public InvitationView accept(InvitationId id, String note) {
         Invitation invitation = mine(id);
         Instant now = clock.instant();
-        giving.oneAfterTheOther(invitation.patient());
+        invitation
+                .family()
+                .ifPresentOrElse(households::oneAfterTheOther, () -> giving.oneAfterTheOther(invitation.patient()));
         invitation.accept(me(), note, now);
         flush();
         switch (invitation.type()) {
             case PATIENT_SHARE -> acceptance.share(invitation, PatientShare.of(invitation, now));
             case FAMILY_HISTORY_SHARE -> acceptance.familyHistory(invitation, FamilyHistoryShare.of(invitation, now));
             case OWNERSHIP_TRANSFER -> acceptance.ownership(invitation, now);
+            case FAMILY_JOIN -> households.join(invitation, now);
         }
         addressees.tellOfAnswer(invitation.sentBy(), invitation.addressedTo(), true);
         return views.invitation(id, me());

@@ -7,6 +7,7 @@ import health.chiron.access.api.ShareView;
 import health.chiron.access.api.Sql;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.FamilyHistoryShareId;
+import health.chiron.domain.access.FamilyId;
 import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.InvitationStatus;
 import health.chiron.domain.access.InvitationType;
@@ -38,16 +39,16 @@ class ShareViews {
 
     InvitationView invitation(InvitationId id, AccountId reader) {
         return sql.first("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id
+                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
+                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
                          WHERE i.id = ?""", row -> invitation(row, reader), id).orElseThrow(Refusal::notFound);
     }
 
     Page<InvitationView> sent(AccountId by, PageRequest page) {
         return new Page<>(
                 sql.list("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id
+                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
+                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
                          WHERE i.sent_by = ? ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?""", row -> invitation(row, by), by, page.limit(), page.offset()),
                 sql.count("SELECT count(*) FROM access.invitation WHERE sent_by = ?", by),
                 page.offset(),
@@ -57,8 +58,8 @@ class ShareViews {
     Page<InvitationView> received(AccountId to, PageRequest page) {
         return new Page<>(
                 sql.list("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id
+                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
+                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
                          WHERE i.sent_to = ? ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?""", row -> invitation(row, to), to, page.limit(), page.offset()),
                 sql.count("SELECT count(*) FROM access.invitation WHERE sent_to = ?", to),
                 page.offset(),
@@ -69,8 +70,8 @@ class ShareViews {
         Instant now = clock.instant();
         return new Page<>(
                 sql.list("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id
+                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
+                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
                          WHERE i.patient_id = ? AND i.sent_to <> ? AND i.status = 'PENDING' AND i.expires_at > ?
                          ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?""", row -> invitation(row, reader), patient, reader, now, page.limit(), page.offset()),
                 sql.count(
@@ -86,14 +87,18 @@ class ShareViews {
         Instant expires = row.instant("expires_at");
         InvitationStatus stored = row.word(InvitationStatus.class, "status");
         boolean over = stored == InvitationStatus.PENDING && !expires.isAfter(clock.instant());
+        UUID patient = row.id("patient_id");
         UUID member = row.id("family_member_id");
+        UUID family = row.id("family_id");
         return new InvitationView(
                 new InvitationId(row.id("id")),
                 row.word(InvitationType.class, "invitation_type"),
                 over ? InvitationStatus.EXPIRED : stored,
-                new PatientId(row.id("patient_id")),
+                patient == null ? null : new PatientId(patient),
                 row.text("patient_name"),
                 member == null ? null : new FamilyMemberId(member),
+                family == null ? null : new FamilyId(family),
+                row.text("family_of"),
                 row.text("by_name"),
                 row.text("addressed_to"),
                 row.text("title"),
@@ -229,7 +234,7 @@ class ShareViews {
     List<OwnershipPeriod> owners(PatientId patient, AccountId reader) {
         return sql.list(
                 """
-                SELECT a.full_name, o.account_id, o.since, o.until, o.invitation_id
+                SELECT a.full_name, o.account_id, o.since, o.until, o.invitation_id, o.is_self_record AND o.until IS NULL AS self
                   FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
                  WHERE o.patient_id = ? ORDER BY o.until IS NULL DESC, o.since DESC, o.id DESC LIMIT 200""",
                 row -> new OwnershipPeriod(
@@ -237,7 +242,8 @@ class ShareViews {
                         row.instant("since"),
                         row.instant("until"),
                         row.id("invitation_id") != null,
-                        reader.value().equals(row.id("account_id"))),
+                        reader.value().equals(row.id("account_id")),
+                        reader.value().equals(row.id("account_id")) && row.yes("self")),
                 patient);
     }
 }

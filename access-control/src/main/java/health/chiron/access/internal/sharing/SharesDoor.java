@@ -48,6 +48,9 @@ public class SharesDoor implements Shares {
     private ShareLetters letters;
 
     @Inject
+    private SelfRecords selfRecords;
+
+    @Inject
     private CurrentActor current;
 
     @Inject
@@ -162,6 +165,13 @@ public class SharesDoor implements Shares {
         if (!standing().allows().test(Action.SHARE, Category.SHARES)) {
             throw Refusal.forbidden("access/not-included", "Your role or the access you hold does not include this.");
         }
+        return views.owners(patient, me());
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.SHARES)
+    public List<OwnershipPeriod> nameSelf(PatientId patient, boolean self) {
+        selfRecords.name(patient, me(), self);
         return views.owners(patient, me());
     }
 

@@ -36,7 +36,7 @@ public final class PatientForms {
     }
 
     /** What the door shows. */
-    public static PatientView view(Patient patient) {
+    public static PatientView view(Patient patient, boolean self) {
         Patient.Facts f = patient.facts();
         Address address = new Address(f.addressLine(), f.city(), f.state(), f.postalCode(), f.country());
         List<Identifier> identifiers = patient.identifiers().stream()
@@ -58,6 +58,7 @@ public final class PatientForms {
                         f.microchip(),
                         address.equals(NOWHERE) ? null : address,
                         identifiers),
+                self,
                 patient.registeredAtClinic(),
                 patient.registeredAt(),
                 patient.sourceSystem(),

@@ -1,6 +1,7 @@
 package health.chiron.records.internal.patient;
 
 import health.chiron.access.api.Sql;
+import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientPage;
@@ -58,7 +59,8 @@ public class PatientLists {
                 SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at,
                        CASE WHEN r.relationship LIKE 'SHARE%' THEN (
                          SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by
-                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by
+                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by,
+                       EXISTS (SELECT FROM access.patient_owner o WHERE o.patient_id = p.id AND o.account_id = policy.actor() AND o.until IS NULL AND o.is_self_record) AS self
                   FROM policy.reachable_patients() r JOIN records.patient p ON p.id = r.patient_id
                  WHERE (?::text IS NULL OR p.search_name LIKE ?) AND (?::date IS NULL OR p.birth_date = ?) AND (?::text IS NULL OR p.kind = ?)
                  ORDER BY p.search_name, p.id LIMIT ? OFFSET ?""",
@@ -80,13 +82,26 @@ public class PatientLists {
                 SELECT p.id, p.kind, p.given_name, p.family_name, p.birth_date, p.sex, p.species, p.breed, p.deceased_on, r.relationship, r.ends_at,
                        CASE WHEN r.relationship LIKE 'SHARE%' THEN (
                          SELECT a.full_name FROM access.patient_share s JOIN access.account a ON a.id = s.shared_by
-                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by
+                          WHERE s.patient_id = p.id AND s.shared_with = policy.actor() AND s.ended_at IS NULL) END AS shared_by,
+                       EXISTS (SELECT FROM access.patient_owner o WHERE o.patient_id = p.id AND o.account_id = policy.actor() AND o.until IS NULL AND o.is_self_record) AS self
                   FROM page p JOIN policy.reachable_among(ARRAY(SELECT id FROM page)) r ON r.patient_id = p.id
                  ORDER BY p.search_name, p.id""", PatientLists::entry, page.limit(), page.offset());
     }
 
     private static PatientPage.Entry entry(Sql.Row row) throws SQLException {
         return new PatientPage.Entry(
-                Identities.identity(row), row.text("relationship"), row.instant("ends_at"), row.text("shared_by"));
+                Identities.identity(row),
+                row.text("relationship"),
+                row.instant("ends_at"),
+                row.text("shared_by"),
+                row.yes("self"));
+    }
+
+    /** Whether it is the record that the actor keeps of themselves. */
+    boolean isOwn(PatientId patient) {
+        return sql.count(
+                        "SELECT count(*) FROM access.patient_owner WHERE patient_id = ? AND account_id = policy.actor() AND until IS NULL AND is_self_record",
+                        patient)
+                > 0;
     }
 }

@@ -104,7 +104,7 @@ public class PatientsDoor implements Patients {
                 throw refusal.under("consent");
             }
         }
-        return PatientForms.view(patient);
+        return PatientForms.view(patient, false);
     }
 
     @Override
@@ -155,7 +155,7 @@ public class PatientsDoor implements Patients {
     @Override
     @Permit(value = Action.READ, on = Category.DEMOGRAPHICS)
     public PatientView get(PatientId patient) {
-        return PatientForms.view(find(patient));
+        return PatientForms.view(find(patient), lists.isOwn(patient));
     }
 
     @Override
@@ -165,7 +165,7 @@ public class PatientsDoor implements Patients {
         patient.correct(version, PatientForms.facts(data), latestDay());
         addIdentifiers(patient, data);
         flush("microchip");
-        return PatientForms.view(patient);
+        return PatientForms.view(patient, lists.isOwn(id));
     }
 
     @Override
