@@ -110,6 +110,8 @@ final class World {
                         "Doctor " + username,
                         "password",
                         PASSWORD,
+                        "password_change_required",
+                        false,
                         "license_number",
                         license));
         return UUID.fromString(doctor.path("id").asText());

@@ -45,7 +45,9 @@ class ComingBackInIT {
                                 "full_name",
                                 "Lost",
                                 "password",
-                                Scene.PASSWORD))
+                                Scene.PASSWORD,
+                                "password_change_required",
+                                false))
                 .mustBe(201);
         administrator = House.get().signIn(username, Scene.PASSWORD);
     }

@@ -9,6 +9,7 @@ import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -301,12 +302,32 @@ class ManagingAccountsIT {
         tokens(someone.username(), "a-Fresh-long-word-3").mustBe(200);
     }
 
+    @Test
+    void a_first_password_that_somebody_else_chose_opens_nothing_but_its_change() {
+        for (String path : List.of("/accounts", "/doctors")) {
+            String username = "first-" + Scene.next();
+            Map<String, Object> person = new HashMap<>(Map.of(
+                    "clinic_id", here.clinic, "username", username, "full_name", "Somebody new", "password", Scene.PASSWORD));
+            person.put(
+                    path.equals("/doctors") ? "license_number" : "kind",
+                    path.equals("/doctors") ? "L-" + username : "staff");
+            House.get().administrator().post(path, person).mustBe(201);
+            assertThat(tokens(username, Scene.PASSWORD).mustBe(403).text("code"))
+                    .isEqualTo("sign-in/password-change-required");
+            change(username, Scene.PASSWORD, Scene.PASSWORD).mustBe(400);
+            change(username, Scene.PASSWORD, "a-Fresh-long-word-3").mustBe(204);
+            tokens(username, "a-Fresh-long-word-3").mustBe(200);
+        }
+    }
+
     private static Answer change(Someone someone, String old, String fresh) {
+        return change(someone.username(), old, fresh);
+    }
+
+    private static Answer change(String username, String old, String fresh) {
         return House.get()
                 .anybody()
-                .post(
-                        "/auth/password/change",
-                        Map.of("username", someone.username(), "password", old, "new_password", fresh));
+                .post("/auth/password/change", Map.of("username", username, "password", old, "new_password", fresh));
     }
 
     private static Portal.Page newPassword(Portal portal, String password) {
@@ -331,7 +352,9 @@ class ManagingAccountsIT {
                                 "full_name",
                                 "Admin " + who,
                                 "password",
-                                Scene.PASSWORD))
+                                Scene.PASSWORD,
+                                "password_change_required",
+                                false))
                 .mustBe(201);
         return House.get().signIn(username, Scene.PASSWORD);
     }

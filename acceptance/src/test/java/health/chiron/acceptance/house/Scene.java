@@ -92,6 +92,8 @@ public final class Scene {
                                 "Dr " + who + " " + tag,
                                 "password",
                                 PASSWORD,
+                                "password_change_required",
+                                false,
                                 "license_number",
                                 "L-" + who + tag))
                 .mustBe(201)
@@ -117,6 +119,7 @@ public final class Scene {
     private void account(String kind, String who, boolean ofClinic) {
         Map<String, Object> account = new HashMap<>(
                 Map.of("kind", kind, "username", username(who), "full_name", who + " " + tag, "password", PASSWORD));
+        account.put("password_change_required", false);
         if (ofClinic) {
             account.put("clinic_id", clinic);
         }

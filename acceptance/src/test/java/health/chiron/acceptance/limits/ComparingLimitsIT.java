@@ -44,6 +44,8 @@ class ComparingLimitsIT {
     private static final Set<String> FILLED_IN_BY_THE_DOOR = Set.of(
             "NewAccount.clinicId", // kinds that work at no clinic become no member of one
             "NewAccount.employmentType",
+            "NewAccount.passwordChangeRequired", // yes, but for programs
+            "NewDoctor.passwordChangeRequired",
             "NewDoctor.employmentType",
             "NewClinicInvitation.employmentType",
             "DoctorData.active",

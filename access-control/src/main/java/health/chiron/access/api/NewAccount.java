@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Size;
  * @param username unique; upper and lower case are the same
  * @param email unique; needed for the invitation
  * @param password optional first password
+ * @param passwordChangeRequired whether the holder has to choose another before anything else; yes if left out, for whoever sets it here
+ *     knows it. Not for programs (integrators), which cannot
  * @param clinicId the clinic to belong to; needed for every kind that works at one
  * @param employmentType how the person belongs to the clinic; full time if left out
  */
@@ -31,6 +33,7 @@ public record NewAccount(
         @Size(min = Limits.PASSWORD_LEAST, max = Limits.PASSWORD_MOST)
         String password,
 
+        Boolean passwordChangeRequired,
         ClinicId clinicId,
         EmploymentType employmentType)
         implements AboutClinic {

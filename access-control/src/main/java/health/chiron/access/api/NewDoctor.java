@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param licenseNumber unique among practitioners
  * @param yearsOfExperience 0 to 80
+ * @param passwordChangeRequired whether the doctor has to choose another password before anything else; yes if left out
  */
 public record NewDoctor(
         @NotNull ClinicId clinicId,
@@ -27,6 +28,8 @@ public record NewDoctor(
 
         @Size(min = Limits.PASSWORD_LEAST, max = Limits.PASSWORD_MOST)
         String password,
+
+        Boolean passwordChangeRequired,
 
         @NotBlank @Size(max = 50) @Pattern(regexp = Limits.LINE)
         String licenseNumber,

@@ -35,12 +35,12 @@ public class PersonForm implements Serializable {
     /** What the door is handed for a doctor. */
     NewDoctor doctor() {
         return new NewDoctor(
-                clinic(), username, fullName, email, null, licenseNumber, specialization, null, null, null, null);
+                clinic(), username, fullName, email, null, null, licenseNumber, specialization, null, null, null, null);
     }
 
     /** What the door is handed for anybody else. */
     NewAccount account() {
-        return new NewAccount(kind, username, fullName, email, null, isAtClinic() ? clinic() : null, null);
+        return new NewAccount(kind, username, fullName, email, null, null, isAtClinic() ? clinic() : null, null);
     }
 
     /** What kind of work. */

@@ -228,7 +228,7 @@ public class ClinicsDoor implements Clinics {
                     command.username(),
                     command.fullName(),
                     command.email(),
-                    command.password(),
+                    first(command),
                     find(clinic));
             accounts.join(made, clinic, command.employmentType());
             return accounts.view(made);
@@ -240,7 +240,7 @@ public class ClinicsDoor implements Clinics {
             throw Refusal.invalid("clinicId", "not_possible", "An account of this kind belongs to no clinic.");
         }
         return accounts.view(make(
-                command.kind(), command.username(), command.fullName(), command.email(), command.password(), null));
+                command.kind(), command.username(), command.fullName(), command.email(), first(command), null));
     }
 
     @Override
@@ -248,7 +248,12 @@ public class ClinicsDoor implements Clinics {
     public DoctorView addDoctor(NewDoctor doctor) {
         Clinic clinic = find(doctor.clinicId());
         AccountId made = make(
-                AccountKind.DOCTOR, doctor.username(), doctor.fullName(), doctor.email(), doctor.password(), clinic);
+                AccountKind.DOCTOR,
+                doctor.username(),
+                doctor.fullName(),
+                doctor.email(),
+                new FirstPassword(doctor.password(), !Boolean.FALSE.equals(doctor.passwordChangeRequired())),
+                clinic);
         accounts.join(made, clinic.id(), doctor.employmentType());
         try {
             sql.update(
@@ -276,21 +281,33 @@ public class ClinicsDoor implements Clinics {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** Whoever sets it for somebody else knows it: usually the holder chooses another one first. */
+    private record FirstPassword(String text, boolean toBeChanged) {}
+
+    private static FirstPassword first(NewAccount command) {
+        boolean kept = command.kind() == AccountKind.INTEGRATOR
+                || Boolean.FALSE.equals(command.passwordChangeRequired());
+        return new FirstPassword(command.password(), !kept);
+    }
+
     private AccountId make(
-            AccountKind kind, String username, String fullName, String email, String password, Clinic clinic) {
-        if (password == null && email == null) {
+            AccountKind kind, String username, String fullName, String email, FirstPassword password, Clinic clinic) {
+        if (password.text() == null && email == null) {
             throw Refusal.invalid(
                     "email", "required", "Without a password, a mail address is needed for the invitation.");
         }
         Instant now = clock.instant();
         String zone = clinic == null ? "UTC" : clinic.profile().timeZone();
         Account account = Account.invite(kind, username, fullName, email, null, "en", zone, now);
-        if (password != null) {
-            passwords.mustBeStrong("password", password, username);
-            account.activate(passwords.hash(password), now);
+        if (password.text() != null) {
+            passwords.mustBeStrong("password", password.text(), username);
+            account.activate(passwords.hash(password.text()), now);
+            if (password.toBeChanged()) {
+                account.requireNewPassword();
+            }
         }
         accounts.add(account);
-        if (password == null) {
+        if (password.text() == null) {
             accounts.sendInvitation(account);
         }
         return account.id();
