@@ -307,7 +307,14 @@ class ManagingAccountsIT {
         for (String path : List.of("/accounts", "/doctors")) {
             String username = "first-" + Scene.next();
             Map<String, Object> person = new HashMap<>(Map.of(
-                    "clinic_id", here.clinic, "username", username, "full_name", "Somebody new", "password", Scene.PASSWORD));
+                    "clinic_id",
+                    here.clinic,
+                    "username",
+                    username,
+                    "full_name",
+                    "Somebody new",
+                    "password",
+                    Scene.PASSWORD));
             person.put(
                     path.equals("/doctors") ? "license_number" : "kind",
                     path.equals("/doctors") ? "L-" + username : "staff");

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Begins the verification that nobody asks for, once for the whole cluster: whoever finds it due takes a lock, looks again, and notes in
- * the same transaction that it has begun. It is a run like any other, under a name of its own (ADR 33).
+ * the same transaction that it has begun. It is a run like any other, under a name of its own (ADR 32).
  */
 @Stateless
 public class NightlyVerification {

@@ -239,8 +239,8 @@ public class ClinicsDoor implements Clinics {
         if (command.clinicId() != null) {
             throw Refusal.invalid("clinicId", "not_possible", "An account of this kind belongs to no clinic.");
         }
-        return accounts.view(make(
-                command.kind(), command.username(), command.fullName(), command.email(), first(command), null));
+        return accounts.view(
+                make(command.kind(), command.username(), command.fullName(), command.email(), first(command), null));
     }
 
     @Override
@@ -285,8 +285,8 @@ public class ClinicsDoor implements Clinics {
     private record FirstPassword(String text, boolean toBeChanged) {}
 
     private static FirstPassword first(NewAccount command) {
-        boolean kept = command.kind() == AccountKind.INTEGRATOR
-                || Boolean.FALSE.equals(command.passwordChangeRequired());
+        boolean kept =
+                command.kind() == AccountKind.INTEGRATOR || Boolean.FALSE.equals(command.passwordChangeRequired());
         return new FirstPassword(command.password(), !kept);
     }
 
