@@ -155,7 +155,8 @@ class UsingAOneTimeCodeIT {
         Map<String, String> form = desk.get("code?request=" + request).form("enter");
         form.put("enter:code", code);
         form.put("enter:go", "");
-        assertThat(desk.post("code?request=" + request, form).text()).contains("Too many wrong codes");
+        assertThat(desk.post("code?request=" + request, form).text())
+                .contains("There were too many codes for this patient");
         assertThat(Rows.count("SELECT count(*) FROM access.access_grant WHERE patient_id = ?::uuid", dog.id()))
                 .isZero();
         scene.desk.post("/access-requests/" + request + "/code", null).mustBe(429);
