@@ -64,6 +64,10 @@ final class Cast {
     final String block;
 
     final String signed;
+
+    /** What was added to it for everybody; beside it stands a remark among professionals. */
+    final String addendum;
+
     final String formerSigned;
 
     /** Somebody of the clinic's front desk whom administrators manage. */
@@ -88,6 +92,9 @@ final class Cast {
         Api leftDoctor = here.as("left");
         Rows.change("UPDATE access.clinic_member SET active = false WHERE account_id = ?::uuid", left);
         signed = sign(here, treated(), "here");
+        text("remark", addendum("professionals"));
+        addendum = addendum("everybody");
+        text("here", addendum);
         former.desk.delete("/grants/" + formerGrant).mustBe(200);
         String expired = former.openTo(treated(), former.otherDoctorId, List.of());
         Rows.change(
@@ -154,8 +161,14 @@ final class Cast {
                 password,
                 kept,
                 password);
+        // Three that failed, and a session that lives: what somebody forges against this account shows.
         Rows.change(
-                "UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE failed_sign_ins > 0 OR locked_until IS NOT NULL");
+                "UPDATE access.account SET failed_sign_ins = CASE WHEN id = ?::uuid THEN 3 ELSE 0 END, locked_until = NULL WHERE failed_sign_ins > 0 OR locked_until IS NOT NULL OR id = ?::uuid",
+                kept,
+                kept);
+        Rows.change(
+                "UPDATE access.session SET ended_at = NULL, end_reason = NULL WHERE account_id = ?::uuid AND ended_at IS NOT NULL",
+                kept);
         Rows.change("UPDATE access.account SET active_patient_id = NULL WHERE active_patient_id IS NOT NULL");
         Rows.change(
                 "UPDATE access.account SET email_verified_at = now() WHERE username = ? AND email_verified_at IS NULL",
@@ -178,6 +191,14 @@ final class Cast {
         owners.put(
                 state,
                 new Player(chart.owner(), account(chart.mail()), () -> house.signIn(chart.mail(), Scene.PASSWORD)));
+    }
+
+    private String addendum(String audience) {
+        String word = "Nachtrag" + Scene.next();
+        here.doctor
+                .post("/medical-records/" + signed + "/addenda", Map.of("text", word, "audience", audience))
+                .mustBe(201);
+        return word;
     }
 
     private void text(String kind, String text) {

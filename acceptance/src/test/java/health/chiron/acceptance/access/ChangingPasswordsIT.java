@@ -13,8 +13,11 @@ import health.chiron.acceptance.house.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** New passwords in place of old and forgotten ones (checks 29 and 31). */
 class ChangingPasswordsIT {
     private static final String FRESH = "a-Fresh-long-word-3";
+
+    private static final Pattern HASH =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([^$]+)\\$([^$]+)");
 
     private static Scene scene;
 
@@ -39,8 +45,11 @@ class ChangingPasswordsIT {
 
     @Test
     void changing_it_asks_the_present_one_and_ends_every_other_session() {
-        Api other = House.get().signIn(chart.mail(), Scene.PASSWORD);
+        Answer other = tokens(Scene.PASSWORD).mustBe(200);
         Portal portal = House.get().portal().mustSignIn(chart.mail(), Scene.PASSWORD);
+        Portal posts = House.get().portal().mustSignIn(chart.mail(), Scene.PASSWORD);
+        Map<String, String> dark = posts.get("mine").form("display");
+        dark.put("display:dark", "Dark");
         assertThat(change(chart.owner(), "wrong-Password-1", FRESH).mustBe(400).fields())
                 .containsExactly("old_password");
         assertThat(change(chart.owner(), Scene.PASSWORD, Scene.PASSWORD)
@@ -51,7 +60,12 @@ class ChangingPasswordsIT {
         change(chart.owner(), Scene.PASSWORD, FRESH).mustBe(204);
 
         chart.owner().get("/auth/me").mustBe(200);
-        other.get("/auth/me").mustBe(401);
+        Api anybody = House.get().anybody();
+        anybody.with(other.text("access_token")).get("/auth/me").mustBe(401);
+        anybody.post("/auth/refresh", Map.of("refresh_token", other.text("refresh_token")))
+                .mustBe(401);
+        assertThat(posts.post("mine", dark).leadsToSignIn()).isTrue();
+        assertThat(chart.owner().get("/auth/me").text("theme")).isEqualTo("auto");
         assertThat(portal.get("mine").leadsToSignIn()).isTrue();
         tokens(Scene.PASSWORD).mustBe(401);
         tokens(FRESH).mustBe(200);
@@ -100,6 +114,20 @@ class ChangingPasswordsIT {
                 .containsExactly("new_password");
         assertThat(change(chart.owner(), password, "password1234").mustBe(400).fields())
                 .containsExactly("new_password");
+    }
+
+    /** As they are kept, of everybody: Argon2id with 19 MiB and two passes at least, 128 bits of salt, 256 of hash. */
+    @Test
+    void every_hash_is_as_slow_as_it_has_to_be() {
+        List<String> hashes = Rows.texts("SELECT password_hash FROM access.account WHERE password_hash IS NOT NULL");
+        assertThat(hashes).hasSizeGreaterThan(3).doesNotHaveDuplicates().allSatisfy(hash -> {
+            Matcher parts = HASH.matcher(hash);
+            assertThat(parts.matches()).as("the form of a hash").isTrue();
+            assertThat(Integer.parseInt(parts.group(1))).isGreaterThanOrEqualTo(19 * 1024);
+            assertThat(Integer.parseInt(parts.group(2))).isGreaterThanOrEqualTo(2);
+            assertThat(Base64.getDecoder().decode(parts.group(3))).hasSizeGreaterThanOrEqualTo(16);
+            assertThat(Base64.getDecoder().decode(parts.group(4))).hasSizeGreaterThanOrEqualTo(32);
+        });
     }
 
     @Test
@@ -169,7 +197,7 @@ class ChangingPasswordsIT {
         Scene.Chart warm = scene.dog();
         List<Long> known = new ArrayList<>();
         List<Long> unknown = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 200; i++) {
             // As often as it likes: the limit is another test's.
             Rows.change("DELETE FROM access.account_proof WHERE purpose = 'PASSWORD_RESET'");
             known.add(nanos(warm.mail()));
@@ -193,11 +221,19 @@ class ChangingPasswordsIT {
     @Test
     void a_link_does_not_get_around_the_second_factor_nor_around_its_tries() {
         Authenticator.Enrolled enrolled = Authenticator.enrol(chart.owner(), Scene.PASSWORD);
-        Rows.change("UPDATE access.account SET failed_sign_ins = 7 WHERE username = ?", chart.mail());
+        Rows.change(
+                "UPDATE access.account SET failed_sign_ins = 7, locked_until = now() + interval '10 minutes' WHERE username = ?",
+                chart.mail());
         forgotten(chart.mail()).mustBe(204);
         reset(House.get().outbox().activationTo(chart.mail(), messages() + 2), FRESH)
                 .mustBe(204);
 
+        tokens(FRESH).mustBe(429);
+        assertThat(Rows.text(
+                        "SELECT failed_sign_ins || ' ' || (locked_until > now()) FROM access.account WHERE username = ?",
+                        chart.mail()))
+                .isEqualTo("7 true");
+        Rows.change("UPDATE access.account SET locked_until = NULL WHERE username = ?", chart.mail());
         assertThat(tokens(FRESH).mustBe(401).text("code")).isEqualTo("sign-in/second-factor-needed");
         assertThat(Rows.count("SELECT failed_sign_ins FROM access.account WHERE username = ?", chart.mail()))
                 .isEqualTo(7);

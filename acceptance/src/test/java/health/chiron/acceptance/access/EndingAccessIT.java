@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was open is shut at the next request, however it ended (checks 4 and 10). */
 class EndingAccessIT {
@@ -45,6 +50,40 @@ class EndingAccessIT {
                 "UPDATE access.access_grant SET granted_at = granted_at - interval '25 hours', expires_at = expires_at - interval '25 hours' WHERE id = ?::uuid",
                 grant);
         assertShut(dog, visit);
+    }
+
+    /** The page that stands open in the portal, and the form on it (check 4). */
+    @ParameterizedTest
+    @ValueSource(strings = {"revoked", "run out"})
+    void an_open_page_of_the_portal_does_nothing_any_more(String how) {
+        Scene.Chart dog = scene.dog();
+        String grant = scene.openTo(dog);
+        String visit = "visit?id=" + scene.signed(dog);
+        Portal doctor = House.get().portal().mustSignIn(scene.username("doc"), Scene.PASSWORD);
+        String write = "write?patient=" + dog.id();
+        Map<String, String> form = doctor.get(write).filledForm("visit");
+        form.put("visit:diagnosis", "Too late");
+        form.put("visit:save", "");
+        assertThat(doctor.get(visit).text()).contains("Warm left hock");
+        if (how.equals("revoked")) {
+            dog.owner()
+                    .post("/patients/" + dog.id() + "/access/revoke", Map.of("grant_id", grant))
+                    .mustBe(200);
+        } else {
+            Rows.change(
+                    "UPDATE access.access_grant SET granted_at = granted_at - interval '25 hours', expires_at = expires_at - interval '25 hours' WHERE id = ?::uuid",
+                    grant);
+        }
+        assertThat(doctor.post(write, form).status()).isIn(200, 403, 404);
+        assertThat(Rows.count("SELECT count(*) FROM records.visit WHERE patient_id = ?::uuid", dog.id()))
+                .isOne();
+        assertThat(doctor.get(visit).status()).isIn(403, 404);
+        // The clinic registered the patient today: who it is stays to be seen for a day, and nothing else.
+        for (String page : List.of("chart", "visits", "conditions", "write")) {
+            assertThat(doctor.get(page + "?patient=" + dog.id()).text())
+                    .as(page)
+                    .doesNotContain("Warm left hock", "Limps since Monday");
+        }
     }
 
     @Test

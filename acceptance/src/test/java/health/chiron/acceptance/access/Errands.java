@@ -7,6 +7,8 @@ import health.chiron.acceptance.house.Scene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A valid call of every operation, about what the {@link Cast} has in each state; afterwards everything is as it was. */
 final class Errands {
@@ -20,7 +22,15 @@ final class Errands {
         Answer by(Api who) {
             return who.send(method, path, body, headers);
         }
+
+        /** The same about ids that nobody has. */
+        Call aboutNothing() {
+            return new Call(
+                    method, ID.matcher(path).replaceAll(any -> UUID.randomUUID().toString()), body, headers);
+        }
     }
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Cast cast;
     private final Entries entries;

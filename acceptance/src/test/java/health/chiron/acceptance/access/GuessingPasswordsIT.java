@@ -7,11 +7,13 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Guessing passwords, at the portal and over the API: one count for both, and one answer for all who do not get in (check 25). */
@@ -111,6 +113,48 @@ class GuessingPasswordsIT {
         });
         assertRefused(portal(unknown, WRONG));
         assertRefused(portal(username, Scene.PASSWORD));
+    }
+
+    /** A hash is computed for nobody, too; ten of each, and 200 among the slow tests. */
+    @Test
+    void an_unknown_name_takes_as_long() {
+        takeAsLong(10);
+    }
+
+    @Test
+    @Tag("slow")
+    void an_unknown_name_takes_as_long_in_two_hundred_tries() {
+        takeAsLong(200);
+    }
+
+    private void takeAsLong(int times) {
+        long[] known = new long[times];
+        long[] unknown = new long[times];
+        for (int i = -2; i < times; i++) {
+            Rows.change("UPDATE access.account SET failed_sign_ins = 0 WHERE username = ?", username);
+            long of = timed(username);
+            long none = timed("nobody-" + Scene.next());
+            if (i >= 0) {
+                known[i] = of;
+                unknown[i] = none;
+            }
+        }
+        long most = Math.max(median(known), median(unknown));
+        System.out.printf(
+                "signing in: %d microseconds for a known name, %d for none%n",
+                median(known) / 1000, median(unknown) / 1000);
+        // Without the hash it would take a small part of it.
+        assertThat(Math.abs(median(known) - median(unknown))).isLessThan(most / (times < 100 ? 3 : 10));
+    }
+
+    private static long timed(String name) {
+        long begin = System.nanoTime();
+        api(name, WRONG).mustBe(401);
+        return System.nanoTime() - begin;
+    }
+
+    private static long median(long[] times) {
+        return Arrays.stream(times).sorted().skip(times.length / 2).findFirst().orElseThrow();
     }
 
     private void fail(int times) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
@@ -30,6 +31,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class KeepingTheRoleMatrixIT {
     private static final RoleMatrix MATRIX = RoleMatrix.read();
+
+    /** To whom nothing joins the patient whom all is about: to them what is there looks like what is not (check 2). */
+    private static final Set<String> STRANGERS = Set.of(
+            "doctor elsewhere", "other clinic's desk", "other clinic's administrator", "owner of another patient");
 
     private static Cast cast;
     private static Errands errands;
@@ -95,9 +100,9 @@ class KeepingTheRoleMatrixIT {
                     List<Cell> quiet = actors.get(true).stream()
                             .map(actor -> Cell.of(row, actor))
                             .toList();
-                    String before = Fingerprint.now();
+                    String before = sum();
                     quiet.forEach(cell -> cell.check(cells));
-                    cells.assertThat(Fingerprint.now())
+                    cells.assertThat(sum())
                             .as("%s changed nothing", actors.get(true))
                             .isEqualTo(before);
                     actors.get(false).forEach(actor -> {
@@ -106,6 +111,10 @@ class KeepingTheRoleMatrixIT {
                     });
                     cells.assertAll();
                 }));
+    }
+
+    private static String sum() {
+        return Fingerprint.now() + " " + Fingerprint.of(cast.kept);
     }
 
     private static boolean changesNothing(RoleMatrix.Row row, String actor) {
@@ -125,10 +134,22 @@ class KeepingTheRoleMatrixIT {
                     .as("%s: %s", actor, answer.text())
                     .isEqualTo(row.statuses().get(actor));
             cells.assertThat(leaks(row, actor, answer)).as("%s saw", actor).isEmpty();
+            if (STRANGERS.contains(actor) && Set.of(403, 404).contains(answer.status())) {
+                Answer missing = call.aboutNothing().by(caller);
+                cells.assertThat(missing.status() + " " + withoutId(missing))
+                        .as("%s about what nobody has", actor)
+                        .isEqualTo(answer.status() + " " + withoutId(answer));
+            }
             cells.assertThat(Logged.under(answer))
                     .as("rows of the log about %s", actor)
                     .satisfies(logged -> new Logged.Expected(cast, row, player, answer).matches(logged));
         }
+    }
+
+    private static String withoutId(Answer answer) {
+        return answer.json() instanceof ObjectNode problem
+                ? problem.without("request_id").toString()
+                : answer.text();
     }
 
     /** The texts in an answer that its reader may not see; whoever is refused may see none. */
@@ -143,16 +164,21 @@ class KeepingTheRoleMatrixIT {
 
     @Test
     void the_texts_by_which_a_leak_would_show_are_there_to_be_seen() {
-        String seen = Stream.of("/records", "/chart", "/owner", "/banner")
-                .map(part -> cast.here
-                        .doctor
-                        .get("/patients/" + cast.patient("treated").id() + part)
-                        .mustBe(200)
-                        .text())
+        String patient = "/patients/" + cast.patient("treated").id();
+        String seen = Stream.of(
+                        patient + "/records",
+                        patient + "/chart",
+                        patient + "/owner",
+                        patient + "/banner",
+                        "/medical-records/" + cast.signed)
+                .map(path -> cast.here.doctor.get(path).mustBe(200).text())
                 .collect(Collectors.joining());
 
         assertThat(seen).contains(cast.name("treated"));
         assertThat(cast.texts().get("here")).allSatisfy(text -> assertThat(seen).contains(text));
+        assertThat(cast.texts().get("remark"))
+                .hasSize(1)
+                .allSatisfy(text -> assertThat(seen).contains(text));
         assertThat(cast.texts().get("former"))
                 .allSatisfy(text -> assertThat(seen).contains(text));
         assertThat(Rows.count(

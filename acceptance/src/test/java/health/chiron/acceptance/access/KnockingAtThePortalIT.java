@@ -182,17 +182,33 @@ class KnockingAtThePortalIT {
 
     @Test
     void signing_out_and_what_fails_lead_nowhere_else_either() {
+        String evil = "return=//evil.example/&after=//evil.example/&url=//evil.example/&next=https://evil.example/";
         Portal desk = desk();
+        // What leads on, to whoever is signed in and to whoever is not.
+        assertLeadsTo(desk.get("?" + evil), "/portal/home");
+        assertLeadsTo(desk.get("home?" + evil), "/portal/desk");
+        for (String path : List.of("no-such-page", "error", "desk/../error")) {
+            Portal.Page page = desk.get(path + "?" + evil);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.text()).as(path).doesNotContain("evil.example");
+        }
+        for (String path : List.of("desk", "no-such-page", "")) {
+            assertLeadsTo(
+                    House.get().portal().get(path + "?" + evil), path.isEmpty() ? "/portal/home" : "/portal/login");
+        }
         Map<String, String> form = desk.get("desk").form("leave");
         form.put("leave:signOut", "");
-        Portal.Page left = desk.post("desk?return=//evil.example/&after=//evil.example/", form);
-        assertThat(left.location()).doesNotContain("evil").contains("/portal/login");
-        for (String path : List.of(
-                "no-such-page?return=//evil.example",
-                "error?return=//evil.example",
-                "activate?return=//evil.example")) {
-            assertThat(desk.get(path).location()).as(path).doesNotMatch("(?i)(https?:)?//evil.*");
-        }
+        assertLeadsTo(desk.post("desk?" + evil, form), "/portal/login");
+        // A form goes back to the page's own address, with all that stood in it.
+        assertThat(desk.get("activate?" + evil).text()).doesNotContainPattern("(href|action|content)=\"[^\"/]*//evil");
+    }
+
+    /** By its path alone: what was asked for stands encoded behind it, if at all. */
+    private static void assertLeadsTo(Portal.Page page, String path) {
+        assertThat(page.status()).as(page.text()).isEqualTo(302);
+        URI address = URI.create(page.location());
+        assertThat(address.getAuthority()).as(page.location()).isNull();
+        assertThat(address.getPath()).isEqualTo(path);
     }
 
     /** A cache or a mail that is made with the name from the request would send people there. */

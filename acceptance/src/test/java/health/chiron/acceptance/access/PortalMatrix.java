@@ -72,6 +72,18 @@ record PortalMatrix(Actors actors, List<Row> rows) {
             Set<String> shows,
             boolean changes,
             boolean alone) {
+        /** The name under which the button is posted; null for what is no button. */
+        String button() {
+            return press != null
+                    ? press
+                    : fields.entrySet().stream()
+                            .filter(field -> field.getKey().contains(":")
+                                    && field.getValue().isEmpty())
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElse(null);
+        }
+
         /** The form that is posted. */
         String form() {
             return press == null ? fields.get("form") : press.substring(0, press.indexOf(':'));

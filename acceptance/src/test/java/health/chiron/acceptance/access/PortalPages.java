@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +34,12 @@ final class PortalPages {
     private static final Pattern BEAN = Pattern.compile("#\\{(\\w+)}");
     private static final Pattern ADDRESS = Pattern.compile("<url-pattern>(/[^*<]+)</url-pattern>");
 
-    private final Map<String, Set<String>> ofTags = new HashMap<>();
+    private final Map<String, Map<String, String>> ofTags = new HashMap<>();
     private final Set<String> found = new TreeSet<>();
+    /** The ids of the elements that call a method, by page and method. */
+    private final Map<String, Set<String>> buttons = new HashMap<>();
+
+    private final Map<String, Set<String>> ids = new HashMap<>();
 
     private PortalPages() {}
 
@@ -43,6 +49,35 @@ final class PortalPages {
     }
 
     static Set<String> in(Path webapp) {
+        return read(webapp).found;
+    }
+
+    /** What can be asked about buttons as well. */
+    static PortalPages read() {
+        return read(WEBAPP);
+    }
+
+    /**
+     * Whether a page, with what it includes, has an element of this name that calls the method: {@code form:table:*:button}, with a star or
+     * a number for a row. Its last part has to be the very element, the others elements around it.
+     */
+    boolean has(String page, String method, String name) {
+        String[] parts = name.split(":", -1);
+        Set<String> around = new HashSet<>(ids.getOrDefault(page, Set.of()));
+        ids.forEach((file, of) -> {
+            if (file.startsWith("WEB-INF/")) {
+                around.addAll(of);
+            }
+        });
+        for (int i = 0; i < parts.length - 1; i++) {
+            if (!parts[i].matches("[*]|[0-9]+") && !around.contains(parts[i])) {
+                return false;
+            }
+        }
+        return buttons.getOrDefault(page + " " + method, Set.of()).contains(parts[parts.length - 1]);
+    }
+
+    static PortalPages read(Path webapp) {
         PortalPages pages = new PortalPages();
         try {
             Path tags = webapp.resolve("WEB-INF/tags");
@@ -70,15 +105,15 @@ final class PortalPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pages.found;
+        return pages;
     }
 
     /** What a tag calls of the bean that it is given, by names that it says itself. */
     private void tag(Path file) {
-        Set<String> methods = new TreeSet<>();
+        Map<String, String> methods = new TreeMap<>();
         elements(file, (element, attributes) -> {
             if ("#{bean}".equals(attributes.get("bean")) && attributes.containsKey("action")) {
-                methods.add(attributes.get("action"));
+                methods.put(attributes.get("action"), attributes.getOrDefault("id", ""));
             }
         });
         ofTags.put(file.getFileName().toString().replace(".xhtml", ""), methods);
@@ -86,16 +121,19 @@ final class PortalPages {
 
     private void page(String name, Path file) {
         String known = name.startsWith("WEB-INF/") ? name.substring(name.lastIndexOf('/') + 1) : name;
+        Set<String> here = ids.computeIfAbsent(name, any -> new TreeSet<>());
         elements(file, (element, attributes) -> {
+            String id = attributes.getOrDefault("id", "");
+            here.add(id);
             Matcher bean = BEAN.matcher(attributes.getOrDefault("bean", ""));
             if (bean.matches()) {
-                Set<String> methods = attributes.containsKey("action")
-                        ? Set.of(attributes.get("action"))
-                        : ofTags.getOrDefault(element, Set.of());
-                methods.forEach(method -> found.add(known + " " + bean.group(1) + "." + method));
+                Map<String, String> methods = attributes.containsKey("action")
+                        ? Map.of(attributes.get("action"), id)
+                        : ofTags.getOrDefault(element, Map.of());
+                methods.forEach((method, button) -> add(known + " " + bean.group(1) + "." + method, button));
             } else if (!element.equals("viewAction")) {
                 for (String binds : BINDS) {
-                    bound(known, attributes.getOrDefault(binds, ""));
+                    bound(known, attributes.getOrDefault(binds, ""), id);
                 }
             }
         });
@@ -104,7 +142,12 @@ final class PortalPages {
         }
     }
 
-    private void bound(String page, String expression) {
+    private void add(String act, String button) {
+        found.add(act);
+        buttons.computeIfAbsent(act, any -> new TreeSet<>()).add(button);
+    }
+
+    private void bound(String page, String expression, String id) {
         if (!expression.contains("#{") || expression.startsWith("#{request.contextPath}")) {
             return; // an address, not a method
         }
@@ -112,7 +155,7 @@ final class PortalPages {
         if (!called.matches()) {
             throw new IllegalStateException(page + " calls something in a way that is not understood: " + expression);
         }
-        found.add(page + " " + called.group(1) + "." + called.group(2));
+        add(page + " " + called.group(1) + "." + called.group(2), id);
     }
 
     private interface Element {

@@ -99,6 +99,25 @@ class WorkingAtAClinicIT {
     }
 
     @Test
+    void a_right_taken_away_is_gone_from_an_open_page_of_the_portal() {
+        Scene.Chart dog = scene.dog();
+        Portal desk = House.get().portal().mustSignIn(scene.username("desk"), Scene.PASSWORD);
+        String ask = "ask?patient=" + dog.id();
+        Map<String, String> form = desk.get(ask).filledForm("ask");
+        form.put("ask:purpose", "Check of the hip");
+        form.put("ask:send", "");
+        let(account("desk"), List.of("register_patients")).mustBe(200);
+        desk.post(ask, form);
+        assertThat(Rows.count("SELECT count(*) FROM access.access_request WHERE patient_id = ?::uuid", dog.id()))
+                .isZero();
+        // The very same form, once the right is back.
+        let(account("desk"), List.of("request_access", "register_patients")).mustBe(200);
+        desk.post(ask, form);
+        assertThat(Rows.count("SELECT count(*) FROM access.access_request WHERE patient_id = ?::uuid", dog.id()))
+                .isOne();
+    }
+
+    @Test
     void a_right_taken_away_is_gone_at_the_next_call() {
         Scene.Chart dog = scene.dog();
         Map<String, Object> wish = Map.of("purpose", "Check of the hip");

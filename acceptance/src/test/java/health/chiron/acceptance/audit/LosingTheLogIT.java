@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Fingerprint;
 import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.house.ServerLog;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +28,11 @@ import org.junit.jupiter.api.Test;
 
 /** When the log cannot be written nothing is shown and nothing is changed, and everybody gets an answer in time (check 67). */
 class LosingTheLogIT {
-    /** A statement may wait for a lock for five seconds and last fifteen; an act that fails tries to write a second row. */
+    /** A statement lasts at most fifteen seconds; an act that fails tries to write a second row. */
     private static final Duration BOUND = Duration.ofSeconds(35);
+
+    /** A statement waits for a lock for five seconds. */
+    private static final Duration BOUND_OF_A_LOCK = Duration.ofSeconds(14);
 
     private final Scene scene = Scene.open();
     private final Scene.Chart dog = treated();
@@ -50,14 +55,26 @@ class LosingTheLogIT {
                 () -> scene.otherDoctor.get("/patients/" + dog.id() + "/chart"));
     }
 
-    private void assertClosed(Supplier<Answer> act) {
-        String before = Fingerprint.now();
-        Instant begin = Instant.now();
-        Answer answer = act.get();
+    private record Closed(Answer answer, Duration took) {}
 
-        assertThat(answer.status()).as(answer.text()).isIn(500, 503);
-        assertThat(answer.text()).doesNotContain(dog.id(), "Limps", "audit", "permission");
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(BOUND);
+    /** The read, the write and the refusal at the same moment, so that whoever waits waits once. */
+    private void assertClosed(Duration bound) {
+        String before = Fingerprint.now();
+        List<Closed> all = Race.of(acts().stream()
+                .map(act -> (Callable<Closed>) () -> {
+                    Instant begin = Instant.now();
+                    Answer answer = act.get();
+                    return new Closed(answer, Duration.between(begin, Instant.now()));
+                })
+                .toList());
+
+        assertThat(all).hasSize(3).allSatisfy(one -> {
+            assertThat(one.answer().status()).as(one.answer().text()).isIn(500, 503);
+            assertThat(one.answer().text()).doesNotContain(dog.id(), "Limps", "audit", "permission");
+            assertThat(one.took()).isLessThan(bound);
+        });
+        System.out.println("the log lost: answered after "
+                + all.stream().map(one -> one.took().toMillis() + " ms").toList());
         assertThat(Fingerprint.now()).isEqualTo(before);
     }
 
@@ -66,7 +83,7 @@ class LosingTheLogIT {
         ServerLog log = ServerLog.fromHere();
         Rows.change("REVOKE INSERT ON audit.event FROM chiron_app");
         try {
-            acts().forEach(this::assertClosed);
+            assertClosed(BOUND);
             log.await("the audit log cannot be written");
         } finally {
             Rows.change("GRANT INSERT ON audit.event TO chiron_app");
@@ -80,7 +97,7 @@ class LosingTheLogIT {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE audit.event IN ACCESS EXCLUSIVE MODE");
-            assertClosed(acts().getFirst());
+            assertClosed(BOUND_OF_A_LOCK);
             holder.rollback();
         }
         awaitOpen();
@@ -93,7 +110,7 @@ class LosingTheLogIT {
                 "CREATE FUNCTION ops.slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(30); RETURN NEW; END'");
         Rows.change("CREATE TRIGGER slow BEFORE INSERT ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION ops.slow()");
         try {
-            assertClosed(acts().getFirst());
+            assertClosed(BOUND);
         } finally {
             Rows.change("DROP TRIGGER slow ON audit.event");
             Rows.change("DROP FUNCTION ops.slow()");
@@ -107,8 +124,12 @@ class LosingTheLogIT {
     void because_the_disk_is_full() throws IOException, InterruptedException {
         Path postgres = House.get().stack().data().postgres().toAbsolutePath();
         Path disk = Files.createDirectories(postgres.resolveSibling("small-disk"));
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "no disk can be made here");
+        boolean made = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
+        if (!made) {
+            // A run without it is green all the same: so it has to say so.
+            System.out.println("NOT TESTED: the log on a full disk. Only root can make a disk; run this as root.");
+        }
+        Assumptions.assumeTrue(made, "no disk can be made here");
         try {
             Path place = Files.createDirectory(disk.resolve("space"));
             Files.setOwner(place, Files.getOwner(postgres));
@@ -132,7 +153,7 @@ class LosingTheLogIT {
                             .as("the disk does not become full")
                             .isBefore(end);
                 }
-                acts().forEach(this::assertClosed);
+                assertClosed(BOUND);
                 assertThat(log.text()).doesNotContain("Limps");
                 Files.delete(filler);
                 awaitOpen();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,40 @@ class WritingTheLogAtOnceIT {
     @Tag("slow")
     void for_ten_minutes() {
         writeFor(Duration.ofMinutes(Long.parseLong(System.getenv().getOrDefault("CHIRON_RACE_MINUTES", "10"))));
+    }
+
+    /** Whoever is still under way may add a row that belongs before: the chain waits, however often it is time to seal. */
+    @Test
+    void no_row_is_sealed_before_older_transactions_are_over() throws SQLException {
+        try (HeldSealing held = new HeldSealing()) {
+            House.get().administrator();
+            long waiting = unsealed();
+            assertThat(waiting).isPositive();
+            awaitSealing(3);
+            assertThat(unsealed()).isGreaterThanOrEqualTo(waiting);
+        }
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (unsealed() > 0) {
+            assertThat(Instant.now()).as("sealing goes on").isBefore(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long unsealed() {
+        return Rows.count(
+                "SELECT count(*) FROM audit.event e WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)");
+    }
+
+    /** Each time it is sealed, the end of the chain is looked up by its number. */
+    private static void awaitSealing(int times) {
+        String looks =
+                "SELECT idx_scan FROM pg_stat_user_indexes WHERE schemaname = 'audit' AND indexrelname = 'seal_pkey'";
+        long before = Rows.count(looks);
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        while (Rows.count(looks) < before + times) {
+            assertThat(Instant.now()).as("nobody seals").isBefore(end);
+            Thread.onSpinWait();
+        }
     }
 
     /** Somebody whose access tokens live five minutes. */

@@ -143,8 +143,10 @@ class KnockingAtOtherPortsIT {
     @Test
     void no_key_store_of_the_server_holds_a_key() throws Exception {
         try (var files = Files.walk(stack.data().root())) {
-            for (Path file : files.filter(one -> one.getFileName().toString().matches(".*\\.(jks|p12|keystore)"))
-                    .toList()) {
+            List<Path> stores = files.filter(one -> one.getFileName().toString().matches(".*\\.(jks|p12|keystore)"))
+                    .toList();
+            assertThat(stores).as("stores to look into").isNotEmpty();
+            for (Path file : stores) {
                 KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
                 for (String alias : Collections.list(store.aliases())) {
                     assertThat(store.isKeyEntry(alias))

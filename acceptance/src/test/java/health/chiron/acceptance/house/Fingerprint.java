@@ -19,6 +19,14 @@ public final class Fingerprint {
         return Rows.text(statement());
     }
 
+    /** What the sum leaves out of one account: its failed sign-ins, its pause, and how many of its sessions live. */
+    public static String of(String account) {
+        return Rows.text("""
+                        SELECT concat_ws('/', a.failed_sign_ins, a.locked_until,
+                                         (SELECT count(*) FROM access.session s WHERE s.account_id = a.id AND s.ended_at IS NULL))
+                          FROM access.account a WHERE a.id = ?::uuid""", account);
+    }
+
     private static synchronized String statement() {
         if (statement == null) {
             List<String> parts = Rows.texts("""

@@ -58,6 +58,11 @@ public final class Rows {
         }
     }
 
+    /** A statement of the superuser's, to be used many times; whoever asks for it closes it. */
+    public static PreparedStatement prepare(String sql) throws SQLException {
+        return connection().prepareStatement(sql);
+    }
+
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -53,6 +54,7 @@ public final class ScriptedProvider {
 
     private final HttpServer server;
     private final Map<String, Reply> codes = new ConcurrentHashMap<>();
+    private final Set<String> lasting = ConcurrentHashMap.newKeySet();
     private final AtomicInteger strayed = new AtomicInteger();
     private volatile List<RSAKey> keys;
 
@@ -190,6 +192,12 @@ public final class ScriptedProvider {
         return code;
     }
 
+    /** The same code, which it takes again and again, against the standard. */
+    public String lasting(String code) {
+        lasting.add(code);
+        return code;
+    }
+
     /** How often something came that should have gone nowhere: a redirect that was followed. */
     public int strayed() {
         return strayed.get();
@@ -223,8 +231,9 @@ public final class ScriptedProvider {
 
     private void token(HttpExchange call) throws IOException {
         Map<String, String> form = fields(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        // Each code once.
-        Reply reply = codes.remove(form.getOrDefault("code", ""));
+        // Each code once, but for those that a test wants to last.
+        String code = form.getOrDefault("code", "");
+        Reply reply = lasting.contains(code) ? codes.get(code) : codes.remove(code);
         if (reply == null) {
             json(call, 400, "{\"error\":\"invalid_grant\"}");
         } else {

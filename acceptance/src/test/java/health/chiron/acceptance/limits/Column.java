@@ -1,10 +1,7 @@
 package health.chiron.acceptance.limits;
 
-import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
-import health.chiron.launcher.DatabaseRole;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,8 +88,7 @@ final class Column {
         String sql = "SELECT " + name + "::text = ? AND " + (checks.isEmpty() ? "true" : String.join(" AND ", checks))
                 + " FROM (SELECT CAST(? AS " + type + ") AS " + name + ") AS planted";
         List<Boolean> answers = new ArrayList<>();
-        try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = Rows.prepare(sql)) {
             for (Object value : values) {
                 answers.add(accepted(statement, value.toString()));
             }
@@ -105,8 +101,7 @@ final class Column {
     /** Whether a number goes in and comes out unchanged. */
     boolean keeps(BigDecimal number) {
         String sql = "SELECT CAST(? AS " + type + ") = CAST(? AS numeric)";
-        try (Connection connection = House.get().connect(DatabaseRole.SUPERUSER);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = Rows.prepare(sql)) {
             return accepted(statement, number.toPlainString());
         } catch (SQLException e) {
             throw new AssertionError(name, e);

@@ -88,7 +88,9 @@ public class OwnersDoor implements Owners {
                 .orElseThrow(() -> Refusal.conflict("owner/no-code", "No code waits for an answer. Send one first."));
         if (!tries.take(proof)) {
             throw Refusal.tooMany(
-                    "owner/codes-exhausted", "Too many wrong codes. Send a new one.", Duration.ofSeconds(30));
+                    "owner/codes-exhausted",
+                    "Too many wrong codes. Send a new one; after three of them, tomorrow.",
+                    Duration.ofSeconds(30));
         }
         int won = code == null
                 ? 0
