@@ -73,9 +73,8 @@ class NamingOtherPeoplesThingsIT {
         String below = path.replaceFirst("\\{[a-z_]+}", first);
         String table = TABLES.get(second);
         assertThat(table).as("a case for " + second).isNotNull();
-        Object body = operation.body() == null
-                ? null
-                : path.endsWith("/void") ? Map.of("reason", "Not mine") : body(path);
+        Object body =
+                operation.body() == null ? null : path.endsWith("/void") ? Map.of("reason", "Not mine") : body(path);
         Api who = path.startsWith("/famil") ? dog.owner() : ours.boss;
         String before = Fingerprint.now();
         Answer answer = who.send(

@@ -57,7 +57,8 @@ class DomainRulesTest {
                         .filter(c -> c.isAnnotatedWith(Entity.class))
                         .filter(c -> c.getFields().stream().noneMatch(f -> f.isAnnotatedWith(Version.class)))
                         .map(c -> c.getSimpleName()))
-                // A text is published once and never changed; an identifier is part of the patient. A person's or a patient's time in a
+                // A text is published once and never changed; an identifier is part of the patient. A person's or a
+                // patient's time in a
                 // family begins once and ends once, and the database lets nothing that is over begin again.
                 .containsExactlyInAnyOrder("ConsentText", "PatientIdentifier", "FamilyPerson", "FamilyPatient");
     }
