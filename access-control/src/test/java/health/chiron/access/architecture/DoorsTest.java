@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                27,
+                28,
                 Set.of(
                         "ClientSignInDoor.open",
                         "SignInDoor.openPortal",
