@@ -171,11 +171,12 @@ final class Matrix {
             // An open grant of a clinic.
             new Rule("doctor-reads-under-grant", Kind.GRANT, Set.of(DOCTOR), Set.of(READ), with(RECORDS, CHART)),
             new Rule(
-                    "doctor-writes-under-grant",
-                    Kind.GRANT,
-                    Set.of(DOCTOR),
-                    Set.of(CREATE, UPDATE, SIGN),
-                    without(RECORDS, OWNER_ENTRIES)),
+                            "doctor-writes-under-grant",
+                            Kind.GRANT,
+                            Set.of(DOCTOR),
+                            Set.of(CREATE, UPDATE, SIGN),
+                            without(RECORDS, OWNER_ENTRIES))
+                    .with(ClinicRight.WRITE_RECORDS),
             new Rule(
                     "doctor-keeps-documents-under-grant",
                     Kind.GRANT,
@@ -233,11 +234,12 @@ final class Matrix {
                     Set.of(READ),
                     with(RECORDS, DOCUMENTS)),
             new Rule(
-                    "doctor-writes-in-emergency",
-                    Kind.EMERGENCY,
-                    Set.of(DOCTOR),
-                    Set.of(CREATE, UPDATE, SIGN),
-                    without(RECORDS, OWNER_ENTRIES)),
+                            "doctor-writes-in-emergency",
+                            Kind.EMERGENCY,
+                            Set.of(DOCTOR),
+                            Set.of(CREATE, UPDATE, SIGN),
+                            without(RECORDS, OWNER_ENTRIES))
+                    .with(ClinicRight.WRITE_RECORDS),
             new Rule(
                     "doctor-ends-emergency",
                     Kind.EMERGENCY,
