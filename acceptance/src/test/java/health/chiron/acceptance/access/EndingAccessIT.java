@@ -1,6 +1,7 @@
 package health.chiron.acceptance.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
@@ -8,6 +9,11 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.launcher.DatabaseRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +89,65 @@ class EndingAccessIT {
             assertThat(doctor.get(page + "?patient=" + dog.id()).text())
                     .as(page)
                     .doesNotContain("Warm left hock", "Limps since Monday");
+        }
+    }
+
+    @Test
+    void the_owner_lets_access_end_earlier_and_nobody_makes_it_longer() throws SQLException {
+        Scene.Chart dog = scene.dog();
+        String grant = scene.openTo(dog);
+        String path = "/grants/" + grant + "/shorten";
+        Map<String, Object> soon =
+                Map.of("expires_at", Instant.now().plusSeconds(3600).toString());
+
+        assertThat(scene.doctor.post(path, soon).mustBe(403).text("code")).isEqualTo("access/owner-shortens");
+        dog.owner().post(path, soon).mustBe(200);
+        for (long seconds : List.of(7200L, -60L)) {
+            assertThat(dog.owner()
+                            .post(
+                                    path,
+                                    Map.of(
+                                            "expires_at",
+                                            Instant.now().plusSeconds(seconds).toString()))
+                            .mustBe(400)
+                            .fields())
+                    .containsExactly("expires_at");
+        }
+        assertThat(dog.owner()
+                        .get("/patients/" + dog.id() + "/access?status=active")
+                        .mustBe(200)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(dog.owner()
+                        .get("/patients/" + dog.id() + "/access?status=revoked")
+                        .mustBe(200)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThatThrownBy(() -> moveEnd(grant, dogsOwner(dog), "+ interval '1 minute'"))
+                .hasMessageContaining("earlier time");
+        assertThatThrownBy(() -> moveEnd(grant, scene.doctorId, "- interval '1 minute'"))
+                .hasMessageContaining("earlier time");
+        assertThat(moveEnd(grant, dogsOwner(dog), "- interval '1 minute'")).isEqualTo(1);
+    }
+
+    private static String dogsOwner(Scene.Chart dog) {
+        return Rows.text("SELECT account_id::text FROM access.patient_owner WHERE patient_id = ?::uuid", dog.id());
+    }
+
+    /** As the application's role: what the second wall says without the first. */
+    private static int moveEnd(String grant, String actor, String by) throws SQLException {
+        try (Connection connection = House.get().connect(DatabaseRole.APP);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT set_config('chiron.account_id', '" + actor + "', true)");
+            int moved = statement.executeUpdate(
+                    "UPDATE access.access_grant SET expires_at = expires_at " + by + " WHERE id = '" + grant + "'");
+            connection.rollback();
+            return moved;
         }
     }
 

@@ -4,6 +4,9 @@ import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Api;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,12 @@ final class Errands {
                 .replace("{kept_id}", cast.kept)
                 .replace("{left_id}", cast.left())
                 .replace("{microchip}", cast.microchip)
+                .replace(
+                        "{soon}",
+                        LocalDateTime.now(ZoneOffset.UTC)
+                                .plusHours(5)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString())
                 .replace("{next}", Scene.next());
         // What is made when it is first needed.
         if (filled.contains("{invitation_id}")) {
@@ -120,6 +129,7 @@ final class Errands {
                 "?action=read&category=visits&patient_id=" + cast.patient(state).id();
             // Nothing but a head: a longer one comes in several parts, each with a row of its own.
             case "/audit/export", "/clinics/{clinic_id}/audit/export" -> "?from=2020-01-01&until=2020-01-01";
+            case "/activity/people" -> "?search=nobody-of-this-name";
             case "/audit/disclosures" -> "?patient_id=" + cast.patient(state).id();
             case "/audit/oversight", "/clinics/{clinic_id}/audit/oversight" -> "?from=2026-11-01&until=2026-11-30";
             default -> "";
@@ -244,6 +254,12 @@ final class Errands {
                 Map.of("reason", "Brought in unconscious by a neighbour");
             case "POST /patients/emergency-lookup" -> Map.of("name", cast.name(state), "birth_date", "2020-01-02");
             case "POST /access-requests/{request_id}/offered-code" -> Map.of("by_letter", false);
+            case "POST /grants/{grant_id}/shorten" ->
+                Map.of(
+                        "expires_at",
+                        Rows.text(
+                                "SELECT to_char((expires_at - interval '1 second') AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM access.access_grant WHERE id = ?::uuid",
+                                cast.grant));
             case "POST /grants/{grant_id}/extend" -> Map.of("grant_hours", 48);
             case "POST /grants/{grant_id}/review" -> Map.of("outcome", "justified", "note", "It was one.");
             case "POST /clinics/{clinic_id}/consent-texts" ->
@@ -277,7 +293,7 @@ final class Errands {
                         "employment_type",
                         "full_time",
                         "rights",
-                        List.of("request_access", "register_patients", "emergency"));
+                        List.of("request_access", "register_patients", "emergency", "write_records"));
             case "POST /clinics/{clinic_id}/invitations" -> Map.of("addressed_to", "nobody-" + Scene.next());
             case "PUT /doctors/{doctor_id}" -> Map.of("license_number", "L-" + Scene.next());
             case "POST /practitioners", "PUT /practitioners/{practitioner_id}" ->

@@ -257,6 +257,26 @@ class ManagingAccountsIT {
     }
 
     @Test
+    void an_administrator_sees_where_somebody_is_signed_in_and_ends_one_of_the_sessions() {
+        Someone someone = Someone.at(here);
+        Portal portal = House.get().portal().mustSignIn(someone.username(), Scene.PASSWORD);
+        Api program = House.get().signIn(someone.username(), Scene.PASSWORD);
+        String sessions = "/accounts/" + someone.id() + "/sessions";
+        Answer open = here.boss.get(sessions).mustBe(200);
+        assertThat(open.json().path("sessions").findValuesAsText("channel")).contains("portal", "api");
+        String one = Rows.text(
+                "SELECT id::text FROM access.session WHERE account_id = ?::uuid AND channel = 'PORTAL' AND ended_at IS NULL",
+                someone.id());
+
+        other.boss.delete(sessions + "/" + one).mustBe(404);
+        here.boss.delete(sessions + "/" + one).mustBe(204);
+        here.boss.delete(sessions + "/" + one).mustBe(404);
+
+        assertThat(portal.get("desk").leadsToSignIn()).isTrue();
+        program.get("/auth/me").mustBe(200);
+    }
+
+    @Test
     void an_administrator_ends_all_sessions_of_somebody() {
         Someone someone = Someone.at(here);
         Portal portal = House.get().portal().mustSignIn(someone.username(), Scene.PASSWORD);

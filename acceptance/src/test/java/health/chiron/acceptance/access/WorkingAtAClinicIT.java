@@ -145,6 +145,42 @@ class WorkingAtAClinicIT {
     }
 
     @Test
+    void a_doctor_without_the_right_to_write_reads_and_both_walls_keep_the_pen() throws SQLException {
+        Scene.Chart dog = scene.dog();
+        scene.openTo(dog);
+        Answer draft = scene.draft(dog);
+        let(scene.doctorId, List.of("request_access", "emergency")).mustBe(200);
+
+        scene.doctor.get("/patients/" + dog.id() + "/chart").mustBe(200);
+        scene.doctor.get("/medical-records/" + draft.text("id")).mustBe(200);
+        for (Answer refused : List.of(
+                scene.doctor.post(
+                        "/patients/" + dog.id() + "/records",
+                        Map.of(
+                                "visit_type", "routine_checkup",
+                                "visit_date", "2026-11-20T10:00:00Z",
+                                "chief_complaint", "Limps")),
+                scene.doctor.post("/medical-records/" + draft.text("id") + "/sign", null, draft.etag()),
+                scene.doctor.post(
+                        "/patients/" + dog.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt")))) {
+            assertThat(refused.mustBe(403).text("code")).isEqualTo("access/right-missing");
+        }
+        String change = "UPDATE records.visit SET chief_complaint = 'planted' WHERE id = '" + draft.text("id") + "'";
+        try (Connection connection = House.get().connect(DatabaseRole.APP);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT set_config('chiron.account_id', '" + scene.doctorId + "', true)");
+            assertThat(statement.executeUpdate(change)).isZero();
+            connection.rollback();
+        }
+
+        let(scene.doctorId, List.of("write_records")).mustBe(200);
+        scene.doctor
+                .post("/medical-records/" + draft.text("id") + "/sign", null, draft.etag())
+                .mustBe(200);
+    }
+
+    @Test
     void the_second_wall_asks_for_the_right_as_well() throws SQLException {
         Scene.Chart dog = scene.dog();
         let(account("desk"), List.of()).mustBe(200);

@@ -89,6 +89,19 @@ class SearchingTheLogIT {
     }
 
     @Test
+    void an_auditor_finds_somebody_by_name_or_sign_in_name_to_narrow_the_log_to() {
+        String found = scene.auditor
+                .get("/activity/people?search=" + scene.username("doc").toUpperCase(java.util.Locale.ROOT))
+                .mustBe(200)
+                .text("people/0/id");
+
+        assertThat(found).isEqualTo(scene.doctorId);
+        assertThat(scene.auditor.get("/activity/people?search=x").mustBe(400).fields())
+                .containsExactly("search");
+        scene.boss.get("/activity/people?search=doc").mustBe(403);
+    }
+
+    @Test
     void a_request_id_finds_the_rows_of_that_request() {
         Answer call = scene.doctor.get("/patients/" + dog.id() + "/chart").mustBe(200);
         String request = call.headers().firstValue("X-Request-Id").orElseThrow();

@@ -220,7 +220,17 @@ class LookingAtEveryPageIT {
     private static void of_an_auditor() {
         look(
                 "audit",
-                List.of("audit", "audit?outcome=DENIED", "oversight", "proof", "log", "safeguards", "my-activity"));
+                List.of(
+                        "audit",
+                        "audit?outcome=DENIED&relationship=GRANT",
+                        "narrow?log=audit",
+                        "oversight",
+                        "proof",
+                        "log",
+                        "safeguards",
+                        "my-activity",
+                        "examples",
+                        "explain?patient=" + chart.id() + "&person=" + scene.doctorId));
     }
 
     private static void of_a_platform_administrator() {
@@ -234,6 +244,7 @@ class LookingAtEveryPageIT {
                             "people?clinic=" + scene.clinic,
                             "invite",
                             "person?id=" + scene.doctorId,
+                            "person-sessions?id=" + scene.doctorId,
                             "sign-in-rules",
                             "log"));
             look(admin, List.of("clinic-admin?clinic=" + scene.clinic, "doctor?id=" + scene.doctorId));

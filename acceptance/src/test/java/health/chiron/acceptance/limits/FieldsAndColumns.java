@@ -56,6 +56,9 @@ final class FieldsAndColumns {
               kind                    - searched for
               active                  - searched for
               status                  - searched for
+              employmentType          - searched for
+              search                  - searched for
+            LoggedPeopleQuery         -
               search                  - searched for
             Deactivation              access.account
               reason                  access.account.deactivation_reason

@@ -51,6 +51,12 @@ public interface AuditTrail {
     /** Acts on accounts, clinics and sessions, newest first, without any patient; for platform administrators and auditors. */
     Page<ActivityEntry> activity(ActivityQuery query, PageRequest page);
 
+    /**
+     * Accounts whose name or sign-in name contains some words, by name: to narrow the log to one of them. For auditors and platform
+     * administrators.
+     */
+    Page<LoggedPerson> people(LoggedPeopleQuery query, PageRequest page);
+
     /** What the actor's own account did and had done to it: sign-ins, changes; newest first. For everybody. */
     Page<ActivityEntry> own(PageRequest page);
 

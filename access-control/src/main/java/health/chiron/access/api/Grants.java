@@ -10,10 +10,10 @@ import jakarta.ejb.Local;
 /** Who holds access to whom. */
 @Local
 public interface Grants {
-    /** All grants to a patient, the active ones first, then newest first; for the owner, and a clinic's own for its people. */
-    Page<GrantView> ofPatient(PatientId patient, PageRequest page);
+    /** Grants to a patient, the active ones first, then newest first; for the owner, and a clinic's own for its people. */
+    Page<GrantView> ofPatient(PatientId patient, GrantQuery query, PageRequest page);
 
-    /** The grants that a clinic holds or held, active ones first. */
+    /** The grants that a clinic holds or held, the active ones first. */
     Page<GrantView> ofClinic(ClinicId clinic, GrantQuery query, PageRequest page);
 
     /** One grant; for the owner and for the people of its clinic. */
@@ -27,6 +27,14 @@ public interface Grants {
      *     ended, {@code access/emergency-not-extended} for an emergency
      */
     AccessRequestView extend(GrantId grant, ExtendAccess extension);
+
+    /**
+     * Lets a grant end earlier than it was given for; only the owner does that. It never becomes longer: for that the clinic asks again.
+     *
+     * @throws health.chiron.domain.shared.Refusal invalid {@code not_shorter} at {@code expiresAt}; conflict {@code access/grant-over}
+     *     when it has ended; forbidden {@code access/owner-shortens} for anybody but the owner
+     */
+    GrantView shorten(GrantId grant, GrantEnd end);
 
     /**
      * Ends a grant: the owner takes it back, or the clinic returns it. The next request of the clinic is denied.

@@ -1,9 +1,11 @@
 package health.chiron.access.api;
 
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.SessionId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
+import java.util.List;
 
 /**
  * Accounts of other people, through their whole life; for platform administrators, and for a clinic's administrator those who
@@ -53,6 +55,17 @@ public interface ManagedAccounts {
      * @throws health.chiron.domain.shared.Refusal conflict {@code account/not-active}; for the rest as {@link #deactivate}
      */
     ManagedAccount requireNewPassword(AccountId account);
+
+    /** The open sessions of an account, the latest used first; refused as {@link #deactivate}. */
+    List<AccountSession> sessions(AccountId account);
+
+    /**
+     * Ends one session of an account and its tokens.
+     *
+     * @throws health.chiron.domain.shared.Refusal not found when it is not an open one of this account; for the rest as {@link
+     *     #deactivate}
+     */
+    void endSession(AccountId account, SessionId session);
 
     /** Ends all sessions and tokens of an account; refused as {@link #deactivate}. */
     ManagedAccount endSessions(AccountId account);

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * A stored example: a question with its agreed answer.
  *
+ * @param who the person's name, looked up when it is shown; null when the account is gone
  * @param permitted the agreed answer
  * @param holds whether the present policy gives it, for what joined the two when the example was kept
  * @param note why it matters
@@ -20,6 +21,7 @@ public record PolicyExample(
         PolicyExampleId id,
         PatientId patientId,
         AccountId accountId,
+        String who,
         Action action,
         Category category,
         boolean permitted,

@@ -180,6 +180,20 @@ public class AccessGrant {
     }
 
     /**
+     * Lets it end earlier than it was given for.
+     *
+     * @throws Refusal when it is over already, or the new end is not an earlier one that is still to come
+     */
+    public void shorten(Instant until, Instant at) {
+        mustBeActive(at);
+        if (!until.isAfter(at) || !until.isBefore(expiresAt)) {
+            throw Refusal.invalid(
+                    "expiresAt", "not_shorter", "The end has to come later than now and earlier than before.");
+        }
+        expiresAt = until;
+    }
+
+    /**
      * Ends it before its time.
      *
      * @throws Refusal when it is over already

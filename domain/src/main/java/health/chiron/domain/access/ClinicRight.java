@@ -19,12 +19,14 @@ public enum ClinicRight {
     /** Opens a chart in an emergency, with a reason and for an hour; doctors only. */
     EMERGENCY,
     /** Registers programs that act for the clinic, and keeps their credentials; administrators only. */
-    INTEGRATIONS;
+    INTEGRATIONS,
+    /** Writes into charts that are open: visits, addenda, conditions, family history; doctors only. Without it a doctor reads. */
+    WRITE_RECORDS;
 
     /** What somebody of this kind holds on joining a clinic. */
     public static Set<ClinicRight> defaultsOf(AccountKind kind) {
         return switch (kind) {
-            case DOCTOR -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS, EMERGENCY);
+            case DOCTOR -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS, EMERGENCY, WRITE_RECORDS);
             case STAFF -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS);
             case CLINIC_ADMIN -> EnumSet.of(REQUEST_ACCESS, REGISTER_PATIENTS, BILLING, INTEGRATIONS);
             default -> EnumSet.noneOf(ClinicRight.class);
@@ -35,8 +37,8 @@ public enum ClinicRight {
     public boolean possibleFor(AccountKind kind) {
         return switch (kind) {
             case DOCTOR -> this != INTEGRATIONS;
-            case STAFF -> this != EMERGENCY && this != INTEGRATIONS;
-            case CLINIC_ADMIN -> this != EMERGENCY;
+            case STAFF -> this != EMERGENCY && this != INTEGRATIONS && this != WRITE_RECORDS;
+            case CLINIC_ADMIN -> this != EMERGENCY && this != WRITE_RECORDS;
             default -> false;
         };
     }

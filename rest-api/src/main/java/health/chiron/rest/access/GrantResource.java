@@ -4,6 +4,7 @@ import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.Emergencies;
 import health.chiron.access.api.EmergencyJudgement;
 import health.chiron.access.api.ExtendAccess;
+import health.chiron.access.api.GrantEnd;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.domain.access.GrantId;
@@ -53,6 +54,15 @@ public class GrantResource {
     @Consumes(MediaType.WILDCARD)
     public GrantView revokeGrant(@PathParam("grant_id") GrantId grantId) {
         return grants.end(grantId);
+    }
+
+    /**
+     * Let a grant end earlier. By the owner; it never becomes longer ({@code access/grant-over}, {@code access/owner-shortens}).
+     */
+    @POST
+    @Path("/shorten")
+    public GrantView shortenGrant(@PathParam("grant_id") GrantId grantId, GrantEnd end) {
+        return grants.shorten(grantId, end);
     }
 
     /**

@@ -6,6 +6,7 @@ import health.chiron.access.api.BreakGlass;
 import health.chiron.access.api.DisclosureAccount;
 import health.chiron.access.api.Disclosures;
 import health.chiron.access.api.Emergencies;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.OfferAccess;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -57,10 +59,13 @@ public class PatientAccessResource {
     @Inject
     private Disclosures disclosures;
 
-    /** List a patient's grants. All of them for the owner, the active ones first; a clinic sees its own. */
+    /** List a patient's grants. All of them or those of one status, the active ones first; a clinic sees its own. */
     @GET
-    public GrantList listPatientGrants(@PathParam("patient_id") PatientId patientId, @BeanParam Paging paging) {
-        return GrantList.of(grants.ofPatient(patientId, paging.toPage()));
+    public GrantList listPatientGrants(
+            @PathParam("patient_id") PatientId patientId,
+            @QueryParam("status") GrantView.Status status,
+            @BeanParam Paging paging) {
+        return GrantList.of(grants.ofPatient(patientId, new GrantQuery(status, null, null), paging.toPage()));
     }
 
     /**

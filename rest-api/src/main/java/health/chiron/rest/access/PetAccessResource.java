@@ -6,6 +6,7 @@ import health.chiron.access.api.BreakGlass;
 import health.chiron.access.api.DisclosureAccount;
 import health.chiron.access.api.Disclosures;
 import health.chiron.access.api.Emergencies;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.OfferAccess;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -61,10 +63,13 @@ public class PetAccessResource {
     @Inject
     private Animals animals;
 
-    /** List a pet's grants. All of them for the owner, the active ones first; a clinic sees its own. */
+    /** List a pet's grants. All of them or those of one status, the active ones first; a clinic sees its own. */
     @GET
-    public GrantList listPetGrants(@PathParam("pet_id") PatientId petId, @BeanParam Paging paging) {
-        return GrantList.of(grants.ofPatient(animals.only(petId), paging.toPage()));
+    public GrantList listPetGrants(
+            @PathParam("pet_id") PatientId petId,
+            @QueryParam("status") GrantView.Status status,
+            @BeanParam Paging paging) {
+        return GrantList.of(grants.ofPatient(animals.only(petId), new GrantQuery(status, null, null), paging.toPage()));
     }
 
     /** Request access to a pet. The owner gets a one-time code that names clinic, doctor, purpose and end; it lives ten minutes. */

@@ -1,6 +1,7 @@
 package health.chiron.rest.audit;
 
 import health.chiron.access.api.AuditTrail;
+import health.chiron.access.api.LoggedPeopleQuery;
 import health.chiron.rest.call.Paging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,6 +28,13 @@ public class ActivityResource {
     @GET
     public ActivityLog searchActivity(@BeanParam ActivityFilter filter, @BeanParam Paging paging) {
         return ActivityLog.of(auditTrail.activity(filter.toQuery(), paging.toPage()));
+    }
+
+    /** Find people whose activity can be searched for. By a part of the name or sign-in name, of two signs at the least; for platform administrators and auditors. */
+    @GET
+    @Path("/people")
+    public LoggedPeople findLoggedPeople(@QueryParam("search") String search, @BeanParam Paging paging) {
+        return LoggedPeople.of(auditTrail.people(new LoggedPeopleQuery(search), paging.toPage()));
     }
 
     /** Get one's own activity. Sign-ins with time, address and outcome, and what the account changed about itself; newest first. */

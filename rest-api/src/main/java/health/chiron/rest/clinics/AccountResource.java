@@ -8,6 +8,7 @@ import health.chiron.access.api.ManagedAccounts;
 import health.chiron.access.api.NewAccount;
 import health.chiron.access.api.SecondFactorPolicy;
 import health.chiron.domain.access.AccountId;
+import health.chiron.domain.access.SessionId;
 import health.chiron.rest.call.Paging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -106,6 +107,21 @@ public class AccountResource {
     @Consumes(MediaType.WILDCARD)
     public ManagedAccount requirePasswordChange(@PathParam("account_id") AccountId accountId) {
         return people.requireNewPassword(accountId);
+    }
+
+    /** List the open sessions of an account. The latest used first; for administrators who may change the account. */
+    @GET
+    @Path("/{account_id}/sessions")
+    public AccountSessionList listSessionsOfAccount(@PathParam("account_id") AccountId accountId) {
+        return new AccountSessionList(people.sessions(accountId));
+    }
+
+    /** End one session of an account. With its tokens. */
+    @DELETE
+    @Path("/{account_id}/sessions/{session_id}")
+    public void endSessionOfAccount(
+            @PathParam("account_id") AccountId accountId, @PathParam("session_id") SessionId sessionId) {
+        people.endSession(accountId, sessionId);
     }
 
     /** End all sessions of an account. Portal and API, tokens included. */

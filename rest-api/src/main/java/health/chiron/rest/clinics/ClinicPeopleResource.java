@@ -8,6 +8,7 @@ import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.EmploymentType;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,9 +46,11 @@ public class ClinicPeopleResource {
             @QueryParam("account_kind") AccountKind kind,
             @QueryParam("active") Boolean active,
             @QueryParam("status") AccountStatus status,
+            @QueryParam("employment_type") EmploymentType employmentType,
             @QueryParam("search") String search,
             @BeanParam Paging paging) {
-        return PersonList.of(people.list(clinicId, new PeopleQuery(kind, active, status, search), paging.toPage()));
+        return PersonList.of(
+                people.list(clinicId, new PeopleQuery(kind, active, status, employmentType, search), paging.toPage()));
     }
 
     /** Get one of a clinic's people. */

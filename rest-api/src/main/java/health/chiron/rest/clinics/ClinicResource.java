@@ -12,6 +12,7 @@ import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Oversight;
 import health.chiron.access.api.OversightView;
+import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.records.api.Visits;
 import health.chiron.rest.access.AccessRequestList;
@@ -191,8 +192,9 @@ public class ClinicResource {
             @PathParam("clinic_id") ClinicId clinicId,
             @QueryParam("status") GrantView.Status status,
             @QueryParam("basis") GrantView.Basis basis,
+            @QueryParam("doctor_id") AccountId doctorId,
             @BeanParam Paging paging) {
-        return GrantList.of(grants.ofClinic(clinicId, new GrantQuery(status, basis), paging.toPage()));
+        return GrantList.of(grants.ofClinic(clinicId, new GrantQuery(status, basis, doctorId), paging.toPage()));
     }
 
     /** List a clinic's emergencies. Those without a judgement first; for its administrators. */

@@ -28,8 +28,11 @@ public class ClinicDirectoryResource {
     /** Search clinics to choose from. Active ones, by name; for everybody who is signed in. */
     @GET
     public ClinicCardList searchClinicDirectory(
-            @QueryParam("text") String text, @QueryParam("verified") Boolean verified, @BeanParam Paging paging) {
-        return ClinicCardList.of(directory.search(text, verified, paging.toPage()));
+            @QueryParam("text") String text,
+            @QueryParam("license_number") String licenseNumber,
+            @QueryParam("verified") Boolean verified,
+            @BeanParam Paging paging) {
+        return ClinicCardList.of(directory.search(text, licenseNumber, verified, paging.toPage()));
     }
 
     /** Get a clinic's card. With the doctors who may be chosen there now. */

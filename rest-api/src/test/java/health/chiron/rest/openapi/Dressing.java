@@ -98,6 +98,8 @@ final class Dressing implements OASFilter {
             Map.entry("account_kind", "Only accounts of this kind."),
             Map.entry("active", "Only what is active, or only what is not."),
             Map.entry("verified", "Only licences that were checked, or only the others."),
+            Map.entry("doctor_id", "Only those bound to this doctor."),
+            Map.entry("employment_type", "Only people who belong to the clinic like this."),
             Map.entry("license_number", "The exact licence number."),
             Map.entry("specialization", "A part of the field, upper and lower case alike."),
             Map.entry("specialty", "A part of the field, upper and lower case alike."),

@@ -59,7 +59,7 @@ public class ChooseClinic implements Serializable {
         } else if (isSearched()) {
             found =
                     directory
-                            .search(text, verifiedOnly ? Boolean.TRUE : null, PageRequest.first(SHOWN))
+                            .search(text, null, verifiedOnly ? Boolean.TRUE : null, PageRequest.first(SHOWN))
                             .items()
                             .stream()
                             .map(Card::of)

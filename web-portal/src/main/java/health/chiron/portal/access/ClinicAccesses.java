@@ -62,7 +62,8 @@ public class ClinicAccesses {
         var asked = requests.ofClinic(clinic, new RequestQuery(requestStatus, null), Paging.request(requestPage, 10));
         requestRows = asked.items();
         requestPaging = Paging.of(asked);
-        var held = grants.ofClinic(clinic, new GrantQuery(grantStatus, basis), Paging.request(grantPage, Paging.USUAL));
+        var held = grants.ofClinic(
+                clinic, new GrantQuery(grantStatus, basis, null), Paging.request(grantPage, Paging.USUAL));
         grantRows = held.items();
         grantPaging = Paging.of(held);
         if (me.getKind() == AccountKind.DOCTOR) {

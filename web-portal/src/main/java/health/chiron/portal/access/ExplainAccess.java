@@ -91,8 +91,11 @@ public class ExplainAccess {
         this.attempt = attempt;
     }
 
-    /** Loads the head, the people to choose from, and the answer. */
+    /** Loads the head, the people to choose from, and the answer; nothing while no patient is chosen. */
     public void load() {
+        if (!isChosen()) {
+            return;
+        }
         if (!isAuditor()) {
             head.load();
         }
@@ -124,9 +127,21 @@ public class ExplainAccess {
         return List.copyOf(found.values());
     }
 
+    /** Whether a patient is chosen. */
+    public boolean isChosen() {
+        return head.getPatient() != null && !head.getPatient().isBlank();
+    }
+
     /** Whether an auditor asks, who sees no chart and so no head. */
     public boolean isAuditor() {
         return me.getKind() == AccountKind.AUDITOR;
+    }
+
+    /** The patient and the person asked about: whoever asks, when nobody was chosen. For the page's own form. */
+    Question question() {
+        AccountId about =
+                person == null || person.isEmpty() ? me.getAccount().id() : Addressed.id(person, AccountId::of);
+        return new Question(about, action, category);
     }
 
     /** The people to choose from; empty for those who ask about themselves only. */

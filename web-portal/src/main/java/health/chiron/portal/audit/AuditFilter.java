@@ -51,6 +51,25 @@ public class AuditFilter {
             "until",
             "fromTime",
             "untilTime");
+    private static final List<String> FURTHER =
+            List.of("account", "clinic", "grant", "relationship", "channel", "patient", "request", "address");
+    /** By what right somebody is in the log. */
+    private static final List<String> RELATIONSHIPS = List.of(
+            "OWNER",
+            "SHARE_FULL",
+            "SHARE_EDIT",
+            "SHARE_VIEW",
+            "FAMILY_SHARE",
+            "INVITED",
+            "GRANT",
+            "EMERGENCY",
+            "REQUEST",
+            "REGISTRATION",
+            "AUTHORSHIP",
+            "IMPORT",
+            "MEMBER",
+            "ROLE");
+
     private static final int LONGEST = 64;
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -151,7 +170,28 @@ public class AuditFilter {
 
     /** The parts that only an address brings, from a link to one line: they are kept when the form is sent. */
     public List<String> getHidden() {
-        return List.of("account", "clinic", "grant", "relationship", "fromTime", "untilTime").stream()
+        return List.of("fromTime", "untilTime").stream()
+                .filter(values::containsKey)
+                .toList();
+    }
+
+    /** Whether one of the further filters is used, so that the form shows them. */
+    public boolean isFurther() {
+        return FURTHER.stream().anyMatch(values::containsKey);
+    }
+
+    /** The address of the page that finds a person or a clinic for a log, and comes back with the rest of the filter. */
+    public String narrow(String log, String without) {
+        String rest = values.entrySet().stream()
+                .filter(part -> !part.getKey().equals(without))
+                .map(AuditFilter::part)
+                .collect(Collectors.joining());
+        return "/narrow?log=" + log + "&kept=" + URLEncoder.encode("?" + rest, StandardCharsets.UTF_8);
+    }
+
+    /** The parts that the patient's page has no field for, from a link or the days above: they are kept when its form is sent. */
+    public List<String> getKeptByReads() {
+        return List.of("account", "grant", "from", "until", "fromTime", "untilTime").stream()
                 .filter(values::containsKey)
                 .toList();
     }
@@ -189,9 +229,11 @@ public class AuditFilter {
     }
 
     private String parts() {
-        return values.entrySet().stream()
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8) + "&")
-                .collect(Collectors.joining());
+        return values.entrySet().stream().map(AuditFilter::part).collect(Collectors.joining());
+    }
+
+    private static String part(Map.Entry<String, String> part) {
+        return part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8) + "&";
     }
 
     /** The actions to choose from. */
@@ -207,6 +249,11 @@ public class AuditFilter {
     /** The channels to choose from. */
     public Channel[] getChannels() {
         return Channel.values();
+    }
+
+    /** The rights to choose from. */
+    public List<String> getRelationships() {
+        return RELATIONSHIPS;
     }
 
     /** The outcomes to choose from. */

@@ -15,7 +15,10 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The log from above: accesses a day, and what is unlike the usual, each with its link into the log. */
 @Named
@@ -31,6 +34,18 @@ public class FromAbove {
     private OversightView view = new OversightView(List.of(), List.of(), null);
     private LocalDate from;
     private LocalDate until;
+
+    /**
+     * What was unlike the usual on a day.
+     *
+     * @param count how many findings of each kind
+     */
+    public record UnusualDay(LocalDate day, Map<OversightView.Kind, Long> count) {
+        /** How many of a kind. */
+        public long of(OversightView.Kind kind) {
+            return count.getOrDefault(kind, 0L);
+        }
+    }
 
     /** For the container. */
     protected FromAbove() {}
@@ -106,6 +121,24 @@ public class FromAbove {
     /** The findings. */
     public List<OversightView.Finding> getFindings() {
         return view.findings();
+    }
+
+    /** How many findings of each kind each day has, oldest first, days without any left out. */
+    public List<UnusualDay> getUnusualDays() {
+        Map<LocalDate, Map<OversightView.Kind, Long>> days = new TreeMap<>();
+        view.findings()
+                .forEach(finding -> days.computeIfAbsent(
+                                LocalDate.ofInstant(finding.from(), me.getZone()),
+                                day -> new EnumMap<>(OversightView.Kind.class))
+                        .merge(finding.kind(), 1L, Long::sum));
+        return days.entrySet().stream()
+                .map(day -> new UnusualDay(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    /** The kinds of findings. */
+    public OversightView.Kind[] getKinds() {
+        return OversightView.Kind.values();
     }
 
     /** The address of the entries behind a finding, without the page. */

@@ -56,6 +56,7 @@ public class ClinicStaff implements Serializable {
     private AccountKind kind;
     private Standing here;
     private AccountStatus status;
+    private EmploymentType employment;
     private EmploymentType employmentType = EmploymentType.FULL_TIME;
 
     /** Loads a page of the people, and the open invitations. */
@@ -64,7 +65,7 @@ public class ClinicStaff implements Serializable {
         clinic = id.value();
         var page = door.list(
                 id,
-                new PeopleQuery(kind, here == null ? null : here == Standing.HERE, status, text),
+                new PeopleQuery(kind, here == null ? null : here == Standing.HERE, status, employment, text),
                 Paging.request(number, Paging.USUAL));
         people = page.items().stream().map(PersonRow::of).toList();
         paging = Paging.of(page);
@@ -91,6 +92,16 @@ public class ClinicStaff implements Serializable {
         });
     }
 
+    /** How the people wanted belong to the clinic. */
+    public EmploymentType getEmployment() {
+        return employment;
+    }
+
+    /** Sets it. */
+    public void setEmployment(EmploymentType employment) {
+        this.employment = employment;
+    }
+
     private String again() {
         return "/people?faces-redirect=true&clinic=" + clinic;
     }
@@ -104,6 +115,7 @@ public class ClinicStaff implements Serializable {
         append(address, "kind", kind);
         append(address, "here", here);
         append(address, "status", status);
+        append(address, "employment", employment);
         return address.append("&page=").toString();
     }
 

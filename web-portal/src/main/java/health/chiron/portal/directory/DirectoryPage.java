@@ -37,6 +37,9 @@ public class DirectoryPage {
 
     private String what;
     private String text;
+    private String license;
+    private String field;
+    private boolean verified;
     private Integer number;
     private List<?> rows = List.of();
     private Paging paging;
@@ -63,25 +66,41 @@ public class DirectoryPage {
         if (what == null || !ALL.contains(what)) {
             what = ALL.getFirst();
         }
-        if (text != null && text.length() > LONGEST) {
-            text = text.substring(0, LONGEST);
-        }
+        text = within(text);
+        license = within(license);
+        field = within(field);
+        Boolean checked = verified ? Boolean.TRUE : null;
         PageRequest page = Paging.request(number, Paging.USUAL);
         Page<?> found = switch (what) {
-            case "doctors" -> doctorDoor.search(new DoctorQuery(text, null, null, true, null, null), page);
+            case "doctors" -> doctorDoor.search(new DoctorQuery(text, field, license, true, checked, null), page);
             case "practitioners" -> practitionerDoor.search(new PractitionerQuery(text, null, null, true), page);
             case "pharmacies" -> pharmacyDoor.search(new PharmacyQuery(text, null, null, null, null, true), page);
-            default -> clinicDoor.search(text, null, page);
+            default -> clinicDoor.search(text, license, checked, page);
         };
         rows = found.items();
         paging = Paging.of(found);
     }
 
+    private static String within(String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed.strip();
+    }
+
     /** The address of this list up to the page's number. */
     public String getAddress() {
-        String search =
-                text == null || text.isBlank() ? "" : "&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
-        return "?what=" + what + search + "&page=";
+        return "?what=" + what + part("text", text) + part("license", license) + part("field", field)
+                + (verified ? "&verified=true" : "") + "&page=";
+    }
+
+    private static String part(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Whether entries of this directory have licences that were checked. */
+    public boolean isLicensed() {
+        return "clinics".equals(what) || "doctors".equals(what);
     }
 
     /** The directories. */
@@ -136,6 +155,36 @@ public class DirectoryPage {
     /** Sets it. */
     public void setText(String text) {
         this.text = text;
+    }
+
+    /** The exact licence number. */
+    public String getLicense() {
+        return license;
+    }
+
+    /** Sets it. */
+    public void setLicense(String license) {
+        this.license = license;
+    }
+
+    /** A part of a doctor's field. */
+    public String getField() {
+        return field;
+    }
+
+    /** Sets it. */
+    public void setField(String field) {
+        this.field = field;
+    }
+
+    /** Whether only those are wanted whose licence was checked. */
+    public boolean isVerified() {
+        return verified;
+    }
+
+    /** Sets it. */
+    public void setVerified(boolean verified) {
+        this.verified = verified;
     }
 
     /** The page's number. */

@@ -1,6 +1,7 @@
 package health.chiron.portal.home;
 
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.Invitations;
@@ -85,9 +86,10 @@ public class Mine {
         if (!"OWNER".equals(entry.relationship())) {
             return new Card(patient, List.of(), 0, entry.relationship(), entry.sharedBy(), false);
         }
-        List<GrantView> open = grants.ofPatient(patient.id(), PageRequest.first(GRANTS)).items().stream()
-                .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
-                .toList();
+        List<GrantView> open =
+                grants.ofPatient(patient.id(), GrantQuery.ALL, PageRequest.first(GRANTS)).items().stream()
+                        .filter(grant -> grant.status() == GrantView.Status.ACTIVE)
+                        .toList();
         long asked = requests.ofPatient(patient.id(), RequestQuery.WAITING, PageRequest.first(1))
                 .total();
         return new Card(patient, open, asked, entry.relationship(), null, entry.isSelfRecord());

@@ -3,6 +3,7 @@ package health.chiron.portal.owner;
 import health.chiron.access.api.BlockCandidate;
 import health.chiron.access.api.BlockView;
 import health.chiron.access.api.Blocks;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.NewBlock;
@@ -91,8 +92,8 @@ public class KeepOut implements Serializable {
                 .toList();
         people = door.candidates(head.id()).stream().map(Choice::of).toList();
         Map<String, String> names = new LinkedHashMap<>();
-        for (GrantView grant :
-                grants.ofPatient(head.id(), PageRequest.first(SHOWN)).items()) {
+        for (GrantView grant : grants.ofPatient(head.id(), GrantQuery.ALL, PageRequest.first(SHOWN))
+                .items()) {
             names.put(grant.clinicId().toString(), grant.clinicName());
         }
         clinics = names.entrySet().stream()

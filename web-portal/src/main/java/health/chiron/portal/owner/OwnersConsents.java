@@ -3,6 +3,7 @@ package health.chiron.portal.owner;
 import health.chiron.access.api.ConsentTextView;
 import health.chiron.access.api.ConsentView;
 import health.chiron.access.api.Consents;
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.SignConsent;
@@ -113,8 +114,8 @@ public class OwnersConsents implements Serializable {
                 door.ofPatient(head.id(), PageRequest.first(SHOWN)).items();
         rows = signed.stream().map(Row::of).toList();
         Set<ClinicId> clinics = new LinkedHashSet<>();
-        for (GrantView grant :
-                grants.ofPatient(head.id(), PageRequest.first(SHOWN)).items()) {
+        for (GrantView grant : grants.ofPatient(head.id(), GrantQuery.ALL, PageRequest.first(SHOWN))
+                .items()) {
             clinics.add(grant.clinicId());
         }
         signed.forEach(consent -> clinics.add(consent.text().clinicId()));

@@ -1,5 +1,6 @@
 package health.chiron.portal.owner;
 
+import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.Grants;
 import health.chiron.domain.access.GrantId;
 import health.chiron.domain.records.PatientId;
@@ -35,7 +36,7 @@ public class WhoHasAccess implements Serializable {
     /** Loads a page of the grants to a patient. */
     public void load(PatientId of, Integer number) {
         patient = of.value();
-        var page = door.ofPatient(of, Paging.request(number, Paging.USUAL));
+        var page = door.ofPatient(of, GrantQuery.ALL, Paging.request(number, Paging.USUAL));
         rows = page.items().stream().map(GrantRow::of).toList();
         paging = Paging.of(page);
     }

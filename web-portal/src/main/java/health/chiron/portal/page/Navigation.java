@@ -43,6 +43,8 @@ public class Navigation {
     private static final Item ABOVE = new Item("/oversight", "nav.oversight", "eye");
     private static final Item PROOF = new Item("/proof", "nav.proof", "lock");
     private static final Item SAFEGUARDS = new Item("/safeguards", "nav.safeguards", "check");
+    private static final Item EXPLAIN = new Item("/explain", "nav.explain", "info");
+    private static final Item EXAMPLES = new Item("/examples", "nav.examples", "list");
     private static final Item LOG = new Item("/log", "nav.log", "activity");
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
@@ -62,10 +64,11 @@ public class Navigation {
                             FIND,
                             ACCESSES,
                             EMERGENCY,
+                            EXPLAIN,
                             DIRECTORY,
                             SHARED,
                             new Item("/profile", "nav.profile", "person")),
-            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), FAMILIES, SHARED, DIRECTORY),
+            AccountKind.OWNER, List.of(new Item("/mine", "nav.mine", "home"), FAMILIES, SHARED, EXPLAIN, DIRECTORY),
             AccountKind.CLINIC_ADMIN,
                     List.of(
                             RECORDS,
@@ -76,13 +79,14 @@ public class Navigation {
                             REVIEWS,
                             ACTIVITY,
                             ABOVE,
+                            EXPLAIN,
                             CONSENT_TEXTS,
                             PEOPLE,
                             PROGRAMS,
                             DIRECTORY,
                             SETTINGS,
                             SHARED),
-            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, SAFEGUARDS, DIRECTORY),
+            AccountKind.AUDITOR, List.of(AUDIT, ABOVE, LOG, PROOF, SAFEGUARDS, EXPLAIN, EXAMPLES, DIRECTORY),
             AccountKind.PLATFORM_ADMIN,
                     List.of(
                             new Item("/clinics", "nav.clinics", "building"),

@@ -1,6 +1,7 @@
 package health.chiron.access.internal.accounts;
 
 import health.chiron.access.api.AccountQuery;
+import health.chiron.access.api.AccountSession;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Actor;
 import health.chiron.access.api.Category;
@@ -14,11 +15,13 @@ import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
 import health.chiron.access.internal.delivery.Letter;
 import health.chiron.access.internal.signin.SecondFactors;
+import health.chiron.access.internal.signin.Sessions;
 import health.chiron.domain.access.Account;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.AccountStatus;
 import health.chiron.domain.access.ClinicId;
+import health.chiron.domain.access.SessionId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
@@ -31,6 +34,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -61,6 +65,9 @@ public class ManagedAccountsDoor implements ManagedAccounts {
 
     @Inject
     private SecondFactors factors;
+
+    @Inject
+    private Sessions sessions;
 
     @Inject
     private CurrentActor current;
@@ -138,6 +145,22 @@ public class ManagedAccountsDoor implements ManagedAccounts {
             active.requireNewPassword();
             endings.sessions(account, null, "ACCOUNT_CHANGED");
         });
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.ACCOUNTS)
+    public List<AccountSession> sessions(AccountId account) {
+        mayChange(views.one(current.get(), account), account);
+        return sessions.ofAnother(account);
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.ACCOUNTS)
+    public void endSession(AccountId account, SessionId session) {
+        mayChange(views.one(current.get(), account), account);
+        if (!sessions.endOwn(account, session)) {
+            throw Refusal.notFound();
+        }
     }
 
     @Override

@@ -11,6 +11,8 @@ import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.ChainReport;
 import health.chiron.access.api.CurrentActor;
+import health.chiron.access.api.LoggedPeopleQuery;
+import health.chiron.access.api.LoggedPerson;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.PublishedHead;
 import health.chiron.access.api.Verification;
@@ -83,6 +85,12 @@ public class AuditTrailDoor implements AuditTrail {
     @Permit(value = Action.READ, on = Category.ACTIVITY)
     public Page<ActivityEntry> activity(ActivityQuery query, PageRequest page) {
         return log.activity(query, page);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.ACTIVITY)
+    public Page<LoggedPerson> people(LoggedPeopleQuery query, PageRequest page) {
+        return log.people(query, page);
     }
 
     @Override

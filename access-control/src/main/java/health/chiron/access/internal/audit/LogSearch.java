@@ -9,6 +9,8 @@ import health.chiron.access.api.AuditPage;
 import health.chiron.access.api.AuditQuery;
 import health.chiron.access.api.AuditTrail;
 import health.chiron.access.api.Category;
+import health.chiron.access.api.LoggedPeopleQuery;
+import health.chiron.access.api.LoggedPerson;
 import health.chiron.access.api.Sql;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
@@ -64,6 +66,9 @@ class LogSearch {
                AND (?::text IS NULL OR e.action = ?) AND (?::text IS NULL OR e.category = ?) AND (?::text IS NULL OR e.outcome = ?)
                AND (?::timestamptz IS NULL OR e.occurred_at >= ?) AND (?::timestamptz IS NULL OR e.occurred_at < ?)
             """;
+
+    private static final String PEOPLE =
+            " FROM access.account a WHERE a.kind <> 'SYSTEM' AND lower(a.full_name) || ' ' || a.username LIKE ?";
 
     @Inject
     private Sql sql;
@@ -143,6 +148,23 @@ class LogSearch {
                 "SELECT count(*) FROM (SELECT FROM audit.event e" + ACTIVITY + " LIMIT ?) counted",
                 with(filter, AuditPage.COUNTED));
         return new Page<>(entries, total, page.offset(), page.limit());
+    }
+
+    /** Accounts by a part of their name. The system's own account acts for nobody in particular and is left out. */
+    Page<LoggedPerson> people(LoggedPeopleQuery query, PageRequest page) {
+        String words = Sql.containing(query.search());
+        List<LoggedPerson> people = sql.list(
+                "SELECT a.id, a.full_name, a.username, a.kind" + PEOPLE
+                        + " ORDER BY a.full_name, a.id LIMIT ? OFFSET ?",
+                row -> new LoggedPerson(
+                        new AccountId(row.id("id")),
+                        row.text("full_name"),
+                        row.text("username"),
+                        row.word(AccountKind.class, "kind")),
+                words,
+                page.limit(),
+                page.offset());
+        return new Page<>(people, sql.count("SELECT count(*)" + PEOPLE, words), page.offset(), page.limit());
     }
 
     // A plan made once for all values would have to read the whole log, for it cannot know which filters are there.

@@ -35,19 +35,30 @@ public class ClinicDirectoryDoor implements ClinicDirectory {
 
     @Override
     @Permit(value = Action.READ, on = Category.DIRECTORY)
-    public Page<ClinicCard> search(String text, Boolean verified, PageRequest page) {
+    public Page<ClinicCard> search(String text, String licenseNumber, Boolean verified, PageRequest page) {
         budget.search();
         String part = Sql.containing(text);
+        String licence = licenseNumber == null || licenseNumber.isBlank() ? null : licenseNumber.strip();
         List<ClinicCard> found = sql.list(
                 """
                 SELECT id, name, address, phone, email, time_zone, operating_hours, services_offered, verified FROM access.clinic
                  WHERE active AND (?::text IS NULL OR lower(name) LIKE ? OR lower(services_offered) LIKE ?)
-                   AND (?::boolean IS NULL OR verified = ?)
-                 ORDER BY lower(name), id LIMIT ? OFFSET ?""", ClinicDirectoryDoor::card, part, part, part, verified, verified, page.limit(), page.offset());
+                   AND (?::text IS NULL OR license_number = ?) AND (?::boolean IS NULL OR verified = ?)
+                 ORDER BY lower(name), id LIMIT ? OFFSET ?""",
+                ClinicDirectoryDoor::card,
+                part,
+                part,
+                part,
+                licence,
+                licence,
+                verified,
+                verified,
+                page.limit(),
+                page.offset());
         long total = sql.count("""
                 SELECT count(*) FROM access.clinic
                  WHERE active AND (?::text IS NULL OR lower(name) LIKE ? OR lower(services_offered) LIKE ?)
-                   AND (?::boolean IS NULL OR verified = ?)""", part, part, part, verified, verified);
+                   AND (?::text IS NULL OR license_number = ?) AND (?::boolean IS NULL OR verified = ?)""", part, part, part, licence, licence, verified, verified);
         Map<ClinicId, List<OpeningInterval>> open =
                 hours.of(found.stream().map(ClinicCard::id).toList());
         return new Page<>(

@@ -67,7 +67,7 @@ public class PeopleDoor implements People {
                 SELECT a.id, a.full_name, a.kind, a.status, m.employment_type, m.active, m.joined_at, m.ended_at, m.rights, m.version
                   FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
                  WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)
-                   AND (?::text IS NULL OR a.status = ?)
+                   AND (?::text IS NULL OR a.status = ?) AND (?::text IS NULL OR m.employment_type = ?)
                    AND (?::text IS NULL OR lower(a.full_name) || ' ' || a.username || ' ' || coalesce(a.email, '') LIKE ?::text)
                  ORDER BY m.active DESC, lower(a.full_name), a.id LIMIT ? OFFSET ?""",
                 PeopleDoor::person,
@@ -78,6 +78,8 @@ public class PeopleDoor implements People {
                 query.active(),
                 query.status(),
                 query.status(),
+                query.employmentType(),
+                query.employmentType(),
                 words,
                 words,
                 page.limit(),
@@ -86,7 +88,7 @@ public class PeopleDoor implements People {
                 """
                 SELECT count(*) FROM access.clinic_member m JOIN access.account a ON a.id = m.account_id
                  WHERE m.clinic_id = ? AND (a.kind <> 'INTEGRATOR' OR NOT policy.is_program(a.id)) AND (?::text IS NULL OR a.kind = ?) AND (?::boolean IS NULL OR m.active = ?)
-                   AND (?::text IS NULL OR a.status = ?)
+                   AND (?::text IS NULL OR a.status = ?) AND (?::text IS NULL OR m.employment_type = ?)
                    AND (?::text IS NULL OR lower(a.full_name) || ' ' || a.username || ' ' || coalesce(a.email, '') LIKE ?::text)""",
                 clinic,
                 query.kind(),
@@ -95,6 +97,8 @@ public class PeopleDoor implements People {
                 query.active(),
                 query.status(),
                 query.status(),
+                query.employmentType(),
+                query.employmentType(),
                 words,
                 words);
         return new Page<>(people, total, page.offset(), page.limit());

@@ -35,6 +35,9 @@ class Examples {
 
     private final Policy policy = new Policy();
 
+    private static final String SELECT =
+            "SELECT e.*, a.full_name FROM access.policy_example e LEFT JOIN access.account a ON a.id = e.account_id";
+
     PolicyExample keep(PatientId patient, NewPolicyExample example, Facts facts) {
         if (permits(facts, example.action(), example.category()) != example.permitted()) {
             throw Refusal.conflict(
@@ -72,13 +75,12 @@ class Examples {
     }
 
     private PolicyExample find(PolicyExampleId id) {
-        return sql.first("SELECT * FROM access.policy_example WHERE id = ?", this::example, id)
-                .orElseThrow(Refusal::notFound);
+        return sql.first(SELECT + " WHERE e.id = ?", this::example, id).orElseThrow(Refusal::notFound);
     }
 
     Page<PolicyExample> inUse(PageRequest page) {
         List<PolicyExample> items = sql.list(
-                "SELECT * FROM access.policy_example WHERE retired_at IS NULL ORDER BY kept_at DESC, id DESC LIMIT ? OFFSET ?",
+                SELECT + " WHERE e.retired_at IS NULL ORDER BY e.kept_at DESC, e.id DESC LIMIT ? OFFSET ?",
                 this::example,
                 page.limit(),
                 page.offset());
@@ -88,8 +90,7 @@ class Examples {
 
     /** All that are in use, each with what the present policy answers. */
     List<PolicyExample> all() {
-        return sql.list(
-                "SELECT * FROM access.policy_example WHERE retired_at IS NULL ORDER BY kept_at, id", this::example);
+        return sql.list(SELECT + " WHERE e.retired_at IS NULL ORDER BY e.kept_at, e.id", this::example);
     }
 
     private PolicyExample example(Sql.Row row) throws SQLException {
@@ -99,6 +100,7 @@ class Examples {
                 new PolicyExampleId(row.id("id")),
                 new PatientId(row.id("patient_id")),
                 account,
+                row.text("full_name"),
                 row.word(Action.class, "action"),
                 row.word(Category.class, "category"),
                 agreed,

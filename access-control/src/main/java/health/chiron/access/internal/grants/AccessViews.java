@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -70,6 +71,10 @@ class AccessViews {
 
     private static final String STATUS =
             "CASE WHEN g.ended_at IS NOT NULL THEN 'REVOKED' WHEN g.expires_at > statement_timestamp() THEN 'ACTIVE' ELSE 'EXPIRED' END";
+
+    private static final String GRANTS =
+            " WHERE (?::uuid IS NULL OR g.patient_id = ?) AND (?::uuid IS NULL OR g.clinic_id = ?) AND (?::text IS NULL OR ? = "
+                    + STATUS + ") AND (?::text IS NULL OR g.basis = ?) AND (?::uuid IS NULL OR g.doctor_id = ?)";
 
     private static final String ACTIVE_FIRST =
             " ORDER BY (g.ended_at IS NULL AND g.expires_at > statement_timestamp()) DESC, g.granted_at DESC, g.id DESC LIMIT ? OFFSET ?";
@@ -162,34 +167,36 @@ class AccessViews {
         return sql.first(GRANT + " WHERE g.id = ?", this::grant, grant).orElseThrow(Refusal::notFound);
     }
 
-    Page<GrantView> grantsOf(PatientId patient, PageRequest page) {
-        List<GrantView> items = sql.list(
-                GRANT + " WHERE g.patient_id = ?" + ACTIVE_FIRST, this::grant, patient, page.limit(), page.offset());
-        long total = sql.count("SELECT count(*) FROM access.access_grant WHERE patient_id = ?", patient);
-        return new Page<>(items, total, page.offset(), page.limit());
+    Page<GrantView> grantsOf(PatientId patient, GrantQuery query, PageRequest page) {
+        return grants(patient, null, query, page);
     }
 
     Page<GrantView> grantsOf(ClinicId clinic, GrantQuery query, PageRequest page) {
-        List<GrantView> items = sql.list(
-                GRANT + " WHERE g.clinic_id = ? AND (?::text IS NULL OR ? = " + STATUS
-                        + ") AND (?::text IS NULL OR g.basis = ?)" + ACTIVE_FIRST,
-                this::grant,
-                clinic,
-                query.status(),
-                query.status(),
-                query.basis(),
-                query.basis(),
-                page.limit(),
-                page.offset());
-        long total = sql.count(
-                "SELECT count(*) FROM access.access_grant g WHERE g.clinic_id = ? AND (?::text IS NULL OR ? = " + STATUS
-                        + ") AND (?::text IS NULL OR g.basis = ?)",
-                clinic,
-                query.status(),
-                query.status(),
-                query.basis(),
-                query.basis());
-        return new Page<>(items, total, page.offset(), page.limit());
+        return grants(null, clinic, query, page);
+    }
+
+    private Page<GrantView> grants(PatientId patient, ClinicId clinic, GrantQuery query, PageRequest page) {
+        Object[] filter = {
+            patient,
+            patient,
+            clinic,
+            clinic,
+            query.status(),
+            query.status(),
+            query.basis(),
+            query.basis(),
+            query.doctorId(),
+            query.doctorId()
+        };
+        Object[] paged = Arrays.copyOf(filter, filter.length + 2);
+        paged[filter.length] = page.limit();
+        paged[filter.length + 1] = page.offset();
+        List<GrantView> items = sql.list(GRANT + GRANTS + ACTIVE_FIRST, this::grant, paged);
+        return new Page<>(
+                items,
+                sql.count("SELECT count(*) FROM access.access_grant g" + GRANTS, filter),
+                page.offset(),
+                page.limit());
     }
 
     GrantView emergency(GrantId grant) {

@@ -5,6 +5,7 @@ import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.ExtendAccess;
+import health.chiron.access.api.GrantEnd;
 import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
@@ -61,8 +62,8 @@ public class GrantsDoor implements Grants {
 
     @Override
     @Permit(value = Action.READ, on = Category.ACCESS)
-    public Page<GrantView> ofPatient(PatientId patient, PageRequest page) {
-        return views.grantsOf(patient, page);
+    public Page<GrantView> ofPatient(PatientId patient, GrantQuery query, PageRequest page) {
+        return views.grantsOf(patient, query, page);
     }
 
     @Override
@@ -89,6 +90,20 @@ public class GrantsDoor implements Grants {
 
     @Override
     @Permit(value = Action.REVOKE, on = Category.ACCESS)
+    public GrantView shorten(GrantId id, GrantEnd end) {
+        // What ends access is open to the clinic too, which gives it back as a whole; for how long it was given is the
+        // owner's to say.
+        if (!owner()) {
+            throw Refusal.forbidden("access/owner-shortens", "Only the owner says for how long access is given.");
+        }
+        AccessGrant grant = find(id);
+        grant.shorten(end.expiresAt(), clock.instant());
+        flush();
+        return views.grant(grant.id());
+    }
+
+    @Override
+    @Permit(value = Action.REVOKE, on = Category.ACCESS)
     public GrantView end(GrantId id) {
         return end(find(id));
     }
@@ -108,10 +123,7 @@ public class GrantsDoor implements Grants {
     }
 
     private GrantView end(AccessGrant grant) {
-        boolean owner = current.standing()
-                .map(Standing::relationship)
-                .filter("OWNER"::equals)
-                .isPresent();
+        boolean owner = owner();
         if (!owner) {
             // Before it ends: afterwards nothing may join the clinic to the patient, and nobody learns how an owner is
             // reached.
@@ -130,16 +142,27 @@ public class GrantsDoor implements Grants {
                 current.get().account(),
                 owner ? AccessGrant.EndReason.REVOKED_BY_OWNER : AccessGrant.EndReason.RETURNED_BY_CLINIC,
                 clock.instant());
+        flush();
+        GrantView view = views.grant(grant.id());
+        if (owner) {
+            concerned.tellOfEnd(grant, current.get().account());
+        }
+        return view;
+    }
+
+    private boolean owner() {
+        return current.standing()
+                .map(Standing::relationship)
+                .filter("OWNER"::equals)
+                .isPresent();
+    }
+
+    private void flush() {
         try {
             entities.flush();
         } catch (OptimisticLockException e) {
             // Ended by somebody else at the same moment: it is over, which is what was wanted.
             throw Refusal.conflict("access/grant-over", "This access has ended already.");
         }
-        GrantView view = views.grant(grant.id());
-        if (owner) {
-            concerned.tellOfEnd(grant, current.get().account());
-        }
-        return view;
     }
 }

@@ -174,11 +174,12 @@ final class Matrix {
             // An open grant of a clinic.
             new Rule("doctor-reads-under-grant", Kind.GRANT, Set.of(DOCTOR), Set.of(READ), with(RECORDS, CHART)),
             new Rule(
-                    "doctor-writes-under-grant",
-                    Kind.GRANT,
-                    Set.of(DOCTOR),
-                    Set.of(CREATE, UPDATE, SIGN),
-                    without(RECORDS, OWNER_ENTRIES)),
+                            "doctor-writes-under-grant",
+                            Kind.GRANT,
+                            Set.of(DOCTOR),
+                            Set.of(CREATE, UPDATE, SIGN),
+                            without(RECORDS, OWNER_ENTRIES))
+                    .with(ClinicRight.WRITE_RECORDS),
             new Rule(
                     "doctor-keeps-documents-under-grant",
                     Kind.GRANT,
@@ -236,11 +237,12 @@ final class Matrix {
                     Set.of(READ),
                     with(RECORDS, DOCUMENTS)),
             new Rule(
-                    "doctor-writes-in-emergency",
-                    Kind.EMERGENCY,
-                    Set.of(DOCTOR),
-                    Set.of(CREATE, UPDATE, SIGN),
-                    without(RECORDS, OWNER_ENTRIES)),
+                            "doctor-writes-in-emergency",
+                            Kind.EMERGENCY,
+                            Set.of(DOCTOR),
+                            Set.of(CREATE, UPDATE, SIGN),
+                            without(RECORDS, OWNER_ENTRIES))
+                    .with(ClinicRight.WRITE_RECORDS),
             new Rule(
                     "doctor-ends-emergency",
                     Kind.EMERGENCY,

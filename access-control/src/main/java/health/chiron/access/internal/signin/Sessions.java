@@ -1,5 +1,6 @@
 package health.chiron.access.internal.signin;
 
+import health.chiron.access.api.AccountSession;
 import health.chiron.access.api.CurrentCall;
 import health.chiron.access.api.SessionView;
 import health.chiron.access.api.Sql;
@@ -268,24 +269,35 @@ public class Sessions {
 
     /** The open sessions of an account, the latest used first. */
     public List<SessionView> open(AccountId account, SessionId current) {
+        return ofAnother(account).stream()
+                .map(one -> new SessionView(
+                        one.id(),
+                        one.channel(),
+                        one.startedAt(),
+                        one.lastUsedAt(),
+                        one.expiresAt(),
+                        one.address(),
+                        one.id().equals(current)))
+                .toList();
+    }
+
+    /** The open sessions of somebody else, the latest used first. */
+    public List<AccountSession> ofAnother(AccountId account) {
         return sql.list(
                 """
-                SELECT s.id, s.channel, s.started_at, s.last_used_at, s.expires_at, s.address
+                SELECT s.id, s.channel, s.started_at, s.last_used_at, s.expires_at, s.address, s.sso_provider
                   FROM access.session s JOIN access.account a ON a.id = s.account_id
                  WHERE s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > ?
                    AND (s.channel <> 'PORTAL' OR s.last_used_at + make_interval(mins => least(a.session_minutes, ?)) > ?)
                  ORDER BY s.last_used_at DESC, s.id""",
-                row -> {
-                    SessionId id = new SessionId(row.id("id"));
-                    return new SessionView(
-                            id,
-                            row.word(Channel.class, "channel"),
-                            row.instant("started_at"),
-                            row.instant("last_used_at"),
-                            row.instant("expires_at"),
-                            row.text("address"),
-                            id.equals(current));
-                },
+                row -> new AccountSession(
+                        new SessionId(row.id("id")),
+                        row.word(Channel.class, "channel"),
+                        row.instant("started_at"),
+                        row.instant("last_used_at"),
+                        row.instant("expires_at"),
+                        row.text("address"),
+                        row.text("sso_provider")),
                 account,
                 clock.instant(),
                 idleMinutes,

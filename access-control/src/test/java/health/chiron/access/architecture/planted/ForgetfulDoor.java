@@ -2,6 +2,7 @@ package health.chiron.access.architecture.planted;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.ExtendAccess;
+import health.chiron.access.api.GrantEnd;
 import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
@@ -17,7 +18,7 @@ import java.util.List;
 @Stateless
 public class ForgetfulDoor implements Grants {
     @Override
-    public Page<GrantView> ofPatient(PatientId patient, PageRequest page) {
+    public Page<GrantView> ofPatient(PatientId patient, GrantQuery query, PageRequest page) {
         return new Page<>(List.of(), 0, 0, 1);
     }
 
@@ -33,6 +34,11 @@ public class ForgetfulDoor implements Grants {
 
     @Override
     public AccessRequestView extend(GrantId grant, ExtendAccess extension) {
+        throw new IllegalStateException(grant.toString());
+    }
+
+    @Override
+    public GrantView shorten(GrantId grant, GrantEnd end) {
         throw new IllegalStateException(grant.toString());
     }
 

@@ -64,6 +64,24 @@ class HoldingRightsAtAClinicTest {
     }
 
     @Test
+    void a_doctor_without_the_right_to_write_reads_what_is_open_and_writes_nothing() {
+        Actor reading = holding(ClinicRight.REQUEST_ACCESS);
+        for (Relationship.Kind by : List.of(Relationship.Kind.GRANT, Relationship.Kind.EMERGENCY)) {
+            Relationship open = new Relationship(by, WITH, GrantId.next(), Set.of(), "check", Instant.MAX);
+            for (Action action : List.of(Action.CREATE, Action.UPDATE, Action.SIGN)) {
+                for (Category category : List.of(Category.VISITS, Category.CONDITIONS, Category.FAMILY_HISTORY)) {
+                    assertThat(policy.decide(reading, action, category, List.of(open)))
+                            .isEqualTo(MISSING);
+                    assertThat(policy.decide(holding(ClinicRight.WRITE_RECORDS), action, category, List.of(open)))
+                            .isInstanceOf(Decision.Permitted.class);
+                }
+            }
+            assertThat(policy.decide(reading, Action.READ, Category.VISITS, List.of(open)))
+                    .isInstanceOf(Decision.Permitted.class);
+        }
+    }
+
+    @Test
     void seeing_and_ending_what_the_clinic_holds_needs_none() {
         Actor doctor = holding(ClinicRight.BILLING);
         for (Action action : List.of(Action.READ, Action.REVOKE)) {
