@@ -97,6 +97,7 @@ class NamingOtherPeoplesThingsIT {
             case "family-members" -> ourRelative;
             case "families" -> ourFamily;
             case "clients" -> ourProgram.id();
+            case "accounts" -> ours.doctorId;
             default -> ours.clinic;
         };
     }
@@ -111,6 +112,7 @@ class NamingOtherPeoplesThingsIT {
 
     private static final Map<String, String> TABLES = Map.of(
             "patient_id", "records.patient",
+            "session_id", "access.session",
             "account_id", "access.account",
             "text_id", "access.consent_text",
             "invitation_id", "access.clinic_invitation",
@@ -124,6 +126,11 @@ class NamingOtherPeoplesThingsIT {
     private static void theirThings() {
         THEIRS.put("patient_id", victim.id());
         THEIRS.put("account_id", theirs.doctorId);
+        THEIRS.put(
+                "session_id",
+                Rows.text(
+                        "SELECT id::text FROM access.session WHERE account_id = ?::uuid AND ended_at IS NULL LIMIT 1",
+                        theirs.doctorId));
         THEIRS.put(
                 "text_id",
                 theirs.boss

@@ -44,7 +44,7 @@ public class Navigation {
     private static final Item PROOF = new Item("/proof", "nav.proof", "lock");
     private static final Item SAFEGUARDS = new Item("/safeguards", "nav.safeguards", "check");
     private static final Item EXPLAIN = new Item("/explain", "nav.explain", "info");
-    private static final Item EXAMPLES = new Item("/examples", "nav.examples", "list");
+    private static final Item EXAMPLES = new Item("/examples", "nav.examples", "file");
     private static final Item LOG = new Item("/log", "nav.log", "activity");
 
     private static final Map<AccountKind, List<Item>> BY_KIND = new EnumMap<>(Map.of(
