@@ -125,6 +125,7 @@ final class FieldsAndColumns {
             Referral                  access.access_request
               sections                - a set of words, see the words of columns
             ExtendAccess              access.access_request
+            GrantEnd                  access.access_grant
             BreakGlass                access.access_grant
               reason                  access.access_grant.purpose+ audit.event.purpose+
             EmergencyJudgement        access.emergency_review
