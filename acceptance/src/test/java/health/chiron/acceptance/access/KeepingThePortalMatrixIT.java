@@ -60,6 +60,9 @@ class KeepingThePortalMatrixIT {
         errands = new Errands(cast);
         errands.setBack();
         errands.filled("{invitation_id}", "any"); // the clinic has invited somebody
+        errands.of("POST /access/examples", "treated") // there is an example to retire
+                .by(cast.player("auditor", "treated").api())
+                .mustBe(201);
     }
 
     @AfterAll
