@@ -1,5 +1,7 @@
 package health.chiron.acceptance.clients;
 
+import static health.chiron.acceptance.house.PastTheApplication.as;
+import static health.chiron.acceptance.house.PastTheApplication.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +17,6 @@ import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.launcher.DatabaseRole;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -126,24 +127,6 @@ class EndingProgramsIT {
                         answer -> assertThat(answer.mustBe(409).text("code")).isEqualTo("client/too-many-credentials"));
     }
 
-    @FunctionalInterface
-    private interface Attempt {
-        void with(Statement statement) throws SQLException;
-    }
-
-    private static void as(String account, Attempt attempt) throws SQLException {
-        try (Connection connection = House.get().connect(DatabaseRole.APP);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT set_config('chiron.account_id', '" + account + "', true)");
-            try {
-                attempt.with(statement);
-            } finally {
-                connection.rollback();
-            }
-        }
-    }
-
     private static void change(String account, String sql) {
         try (Connection connection = House.get().connect(DatabaseRole.APP);
                 Statement statement = connection.createStatement()) {
@@ -153,13 +136,6 @@ class EndingProgramsIT {
             connection.commit();
         } catch (SQLException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static long count(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
         }
     }
 

@@ -1,14 +1,12 @@
 package health.chiron.acceptance.sharing;
 
+import static health.chiron.acceptance.house.PastTheApplication.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.sharing.People.Person;
-import health.chiron.launcher.DatabaseRole;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,24 +44,6 @@ class FamiliesPastTheApplicationIT {
 
     private static String id(Person person) {
         return Rows.text("SELECT id::text FROM access.account WHERE email = ?", person.mail());
-    }
-
-    @FunctionalInterface
-    private interface Attempt {
-        void with(Statement statement) throws SQLException;
-    }
-
-    private static void as(String account, Attempt attempt) throws SQLException {
-        try (Connection connection = House.get().connect(DatabaseRole.APP);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT set_config('chiron.account_id', '" + account + "', true)");
-            try {
-                attempt.with(statement);
-            } finally {
-                connection.rollback();
-            }
-        }
     }
 
     private static String seen(Statement statement) throws SQLException {

@@ -1,5 +1,7 @@
 package health.chiron.acceptance.sharing;
 
+import static health.chiron.acceptance.house.PastTheApplication.as;
+import static health.chiron.acceptance.house.PastTheApplication.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +11,6 @@ import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.sharing.People.Person;
 import health.chiron.launcher.DatabaseRole;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -46,31 +47,6 @@ class SharingPastTheApplicationIT {
 
     private static String id(Person person) {
         return Rows.text("SELECT id::text FROM access.account WHERE email = ?", person.mail());
-    }
-
-    @FunctionalInterface
-    private interface Attempt {
-        void with(Statement statement) throws SQLException;
-    }
-
-    private static void as(String account, Attempt attempt) throws SQLException {
-        try (Connection connection = House.get().connect(DatabaseRole.APP);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT set_config('chiron.account_id', '" + account + "', true)");
-            try {
-                attempt.with(statement);
-            } finally {
-                connection.rollback();
-            }
-        }
-    }
-
-    private static long count(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     @Test
