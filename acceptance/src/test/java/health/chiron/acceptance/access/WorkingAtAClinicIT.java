@@ -14,7 +14,6 @@ import health.chiron.launcher.DatabaseRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -256,13 +255,7 @@ class WorkingAtAClinicIT {
                 two.commit();
                 return null;
             });
-            String waiting =
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-                            + " AND query LIKE 'UPDATE access.clinic_member%'";
-            Instant patience = Instant.now().plusSeconds(20);
-            while (Rows.count(waiting) == 0 && !second.isDone() && Instant.now().isBefore(patience)) {
-                Thread.onSpinWait();
-            }
+            Race.untilWaiting("UPDATE access.clinic_member", second);
             one.commit();
             assertThatThrownBy(() -> second.get(20, TimeUnit.SECONDS))
                     .hasMessageContaining("a clinic keeps an administrator");

@@ -1,5 +1,6 @@
 package health.chiron.acceptance.house;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +25,24 @@ public final class Race {
             }
             return mine.call();
         });
+    }
+
+    /**
+     * Waits until a statement waits for a lock that somebody else holds: the one instant that matters in a race, made to last.
+     *
+     * @param statement how it begins
+     * @param runner who sends it; no longer waited for when it has ended
+     */
+    public static void untilWaiting(String statement, Future<?> runner) {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (Rows.count(
+                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE ? || '%'",
+                                statement)
+                        == 0
+                && !runner.isDone()
+                && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
     }
 
     /** What each runner got, all started from one barrier. */
