@@ -34,9 +34,10 @@ final class Queries implements Client {
         properties.setProperty("prepareThreshold", "3");
         connection = DriverManager.getConnection(database.jdbcUrl(), properties);
         try (PreparedStatement enter = connection.prepareStatement(
-                "SELECT set_config('chiron.account_id', ?, false), set_config('chiron.patient_id', ?, false)")) {
+                "SELECT set_config('chiron.account_id', ?, false), set_config('chiron.patient_id', ?, false), set_config('plan_cache_mode', ?, false)")) {
             enter.setString(1, actor.toString());
             enter.setString(2, patientInHand == null ? "" : patientInHand.toString());
+            enter.setString(3, patientInHand == null ? "auto" : "force_generic_plan");
             enter.execute();
         }
         connection.setAutoCommit(false);

@@ -302,6 +302,13 @@ final class Errands {
             case "POST /pharmacies", "PUT /pharmacies/{pharmacy_id}" -> Map.of("name", "Riverside");
             case "POST /accounts/{account_id}/deactivate" -> Map.of("reason", "Has left the clinic");
             case "PUT /accounts/second-factor-policy" -> Map.of("kinds", List.of());
+            case "PUT /accounts/{account_id}" ->
+                Map.of("full_name", Rows.text("SELECT full_name FROM access.account WHERE id = ?::uuid", cast.kept));
+            case "PUT /auth/me/name" -> Map.of("full_name", "Somebody by another name");
+            case "POST /auth/me/contacts" ->
+                Map.of("email", "new-" + Scene.next() + "@example.org", "password", "not-the-present-one");
+            case "POST /auth/me/contacts/confirm" -> Map.of("code", "000000");
+            case "POST /auth/me/contacts/remove" -> Map.of("contact", "email", "password", "not-the-present-one");
             case "POST /auth/me/password" ->
                 Map.of("old_password", "not-the-present-one", "new_password", "another-Long-word-7");
             case "POST /auth/me/second-factor" -> Map.of("password", "not-the-present-one");

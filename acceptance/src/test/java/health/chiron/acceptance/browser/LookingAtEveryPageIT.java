@@ -99,6 +99,7 @@ class LookingAtEveryPageIT {
                         "accesses",
                         "account",
                         "password",
+                        "contacts",
                         "second-factor",
                         "recovery-codes",
                         "sessions",
@@ -245,6 +246,7 @@ class LookingAtEveryPageIT {
                             "invite",
                             "person?id=" + scene.doctorId,
                             "person-sessions?id=" + scene.doctorId,
+                            "person-correct?id=" + scene.doctorId,
                             "sign-in-rules",
                             "log"));
             look(admin, List.of("clinic-admin?clinic=" + scene.clinic, "doctor?id=" + scene.doctorId));

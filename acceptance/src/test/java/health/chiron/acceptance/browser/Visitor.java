@@ -19,6 +19,9 @@ import java.util.List;
 /** Somebody at a browser. Remembers everything that the browser complained about. */
 final class Visitor implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
+    /** Pictures are for people, and cost more than all that a test looks at: they are taken when somebody wants to see them. */
+    private static final boolean PICTURES = System.getenv("CHIRON_PICTURES") != null;
+
     private static final String AXE = axe();
 
     private final String name;
@@ -143,8 +146,11 @@ final class Visitor implements AutoCloseable {
         return url.substring(at + key.length() + 1).replaceAll("&.*", "");
     }
 
-    /** A picture of the whole page. */
+    /** A picture of the whole page, when pictures are wanted. */
     Visitor shot(String label) {
+        if (!PICTURES) {
+            return this;
+        }
         Page.ScreenshotOptions whole = new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(label + ".png"))
                 .setFullPage(true);
@@ -157,7 +163,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Looks at the page as a designer does: in light and dark, wide and on a phone, with a picture of each; axe finds nothing
+     * Looks at the page as a designer does: in light and dark, wide and on a phone, with a picture of each where pictures are wanted; axe finds nothing
      * serious, nothing sticks out of a phone, the browser complains of nothing. The window is resized twice and axe is loaded once,
      * because these cost more than the looking. In the dark axe is asked for what depends on colours; the rest is the same page.
      */

@@ -80,7 +80,7 @@ final class ColumnWords {
                     Set.of("SIGNED_OUT", "REVOKED", "REFRESH_REUSED", "ACCOUNT_CHANGED", "EXPIRED")),
             entry(
                     "access.account_proof.purpose",
-                    Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE", "PASSWORD_RESET")),
+                    Set.of("ACTIVATION", "VERIFY_EMAIL", "VERIFY_PHONE", "PASSWORD_RESET", "NEW_EMAIL", "NEW_PHONE")),
             entry("access.access_request.status", of(AccessRequest.Status.class)),
             entry("access.access_request.origin", of(AccessRequest.Origin.class)),
             entry("access.api_client.state", of(ClientState.class)),

@@ -62,6 +62,17 @@ final class FieldsAndColumns {
               search                  - searched for
             Deactivation              access.account
               reason                  access.account.deactivation_reason
+            AccountCorrection         access.account
+            OwnName                   access.account
+            NewContact                access.account_proof
+              email                   access.account_proof.new_email access.account.email
+              phone                   access.account_proof.new_phone access.account.phone
+              password                - compared by its hash
+            ContactCode               -
+              code                    - compared by its hash
+            ContactRemoval            -
+              contact                 - a word
+              password                - compared by its hash
             SecondFactorPolicy        -
               kinds                   - a set of words, see the words of columns
             PasswordChange            -

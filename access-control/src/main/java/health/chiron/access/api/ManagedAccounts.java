@@ -25,6 +25,15 @@ public interface ManagedAccounts {
     ManagedAccount get(AccountId account);
 
     /**
+     * Sets right what was entered wrongly. The name always; contacts only while nobody has used the account: the invitation then goes
+     * out anew, and the link sent before does not work any more.
+     *
+     * @throws health.chiron.domain.shared.Refusal conflict {@code account/contact-is-holders}, {@code account/email-taken}; invalid
+     *     {@code contact/needed} for an account that waits without any; for the rest as {@link #deactivate}
+     */
+    ManagedAccount correct(AccountId account, AccountCorrection correction);
+
+    /**
      * Sends the invitation anew; the link sent before does not work any more.
      *
      * @throws health.chiron.domain.shared.Refusal conflict {@code account/not-invited}; for the rest as {@link #deactivate}

@@ -17,5 +17,5 @@ public interface Owners {
      *
      * @throws health.chiron.domain.shared.Refusal invalid {@code code} with {@code owner/code-wrong}; five tries a code
      */
-    OwnerView proveContact(PatientId patient, String code);
+    OwnerView proveContact(PatientId patient, ContactCode code);
 }

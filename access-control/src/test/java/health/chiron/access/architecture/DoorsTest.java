@@ -7,7 +7,7 @@ class DoorsTest extends DoorRulesHold {
     DoorsTest() {
         super(
                 "health.chiron.access",
-                28,
+                29,
                 Set.of(
                         "ClientSignInDoor.open",
                         "SignInDoor.openPortal",

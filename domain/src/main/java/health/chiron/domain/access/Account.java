@@ -219,6 +219,71 @@ public class Account {
         phoneVerifiedAt = at;
     }
 
+    /** Another name: it was misspelt, or has changed. */
+    public void rename(String newName) {
+        fullName = Objects.requireNonNull(newName, "newName");
+    }
+
+    /** A code sent to the new contact has come back: it takes the place of the old one of its kind, or comes beside the other. */
+    public void moveTo(ContactKind contact, String proven, Instant at) {
+        Objects.requireNonNull(proven, "proven");
+        Objects.requireNonNull(at, "at");
+        switch (contact) {
+            case EMAIL -> {
+                email = proven.toLowerCase(Locale.ROOT);
+                emailVerifiedAt = at;
+            }
+            case PHONE -> {
+                phone = proven;
+                phoneVerifiedAt = at;
+            }
+        }
+    }
+
+    /**
+     * Takes a contact away; the other one stays, and is proven.
+     *
+     * @throws Refusal conflict {@code account/no-such-contact}, {@code account/last-contact}
+     */
+    public void dropContact(ContactKind contact) {
+        boolean there = contact == ContactKind.EMAIL ? email != null : phone != null;
+        if (!there) {
+            throw Refusal.conflict("account/no-such-contact", "There is no such contact.");
+        }
+        if (contact == ContactKind.EMAIL ? !phoneProven() : !emailProven()) {
+            throw Refusal.conflict(
+                    "account/last-contact",
+                    "This is the only confirmed contact. Add another one before you remove it.");
+        }
+        switch (contact) {
+            case EMAIL -> {
+                email = null;
+                emailVerifiedAt = null;
+            }
+            case PHONE -> {
+                phone = null;
+                phoneVerifiedAt = null;
+            }
+        }
+    }
+
+    /**
+     * Sets the contacts of somebody who waits for an invitation right; neither is proven yet. Later they are the holder's own.
+     *
+     * @param newEmail may be null when a phone is there
+     * @param newPhone may be null when a mail address is there
+     * @throws Refusal conflict {@code account/contact-is-holders}
+     */
+    public void correctContacts(String newEmail, String newPhone) {
+        if (status != AccountStatus.INVITED || contactProven()) {
+            throw Refusal.conflict(
+                    "account/contact-is-holders",
+                    "The holder uses this account: only they change how they are reached.");
+        }
+        email = newEmail == null ? null : newEmail.toLowerCase(Locale.ROOT);
+        phone = newPhone;
+    }
+
     /** How the portal speaks and looks to the holder. */
     public void prefer(String newLanguage, Theme newTheme, String newTimeZone) {
         language = Objects.requireNonNull(newLanguage, "language");

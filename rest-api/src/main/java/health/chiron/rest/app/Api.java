@@ -16,6 +16,7 @@ import health.chiron.rest.audit.AuditResource;
 import health.chiron.rest.audit.SafeguardResource;
 import health.chiron.rest.auth.AuthResource;
 import health.chiron.rest.auth.OwnAccountResource;
+import health.chiron.rest.auth.OwnContactsResource;
 import health.chiron.rest.call.BodyLimit;
 import health.chiron.rest.call.KnownParameters;
 import health.chiron.rest.call.RateHeaders;
@@ -105,6 +106,7 @@ public class Api extends Application {
             MedicalRecordResource.class,
             OwnInvitationResource.class,
             OwnAccountResource.class,
+            OwnContactsResource.class,
             OwnerResource.class,
             PatientAccessResource.class,
             PatientBlockResource.class,

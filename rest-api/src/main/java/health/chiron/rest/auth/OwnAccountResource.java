@@ -5,6 +5,8 @@ import health.chiron.access.api.Enrolment;
 import health.chiron.access.api.FactorCode;
 import health.chiron.access.api.FactorProof;
 import health.chiron.access.api.OwnAccount;
+import health.chiron.access.api.OwnContacts;
+import health.chiron.access.api.OwnName;
 import health.chiron.access.api.PasswordChange;
 import health.chiron.access.api.PasswordProof;
 import health.chiron.access.api.Preferences;
@@ -39,6 +41,9 @@ public class OwnAccountResource {
     private OwnAccount own;
 
     @Inject
+    private OwnContacts contacts;
+
+    @Inject
     private SignIn signIn;
 
     /** Get the signed-in account. Who the token speaks for, and where that account works. */
@@ -52,6 +57,16 @@ public class OwnAccountResource {
     @Path("/preferences")
     public AccountView changePreferences(Preferences preferences) {
         return signIn.prefer(preferences);
+    }
+
+    /**
+     * Change the own name. Whoever works at a clinic is known there by it and asks an administrator
+     * ({@code account/name-by-administrator}).
+     */
+    @PUT
+    @Path("/name")
+    public AccountView changeOwnName(OwnName name) {
+        return contacts.rename(name);
     }
 
     /** Change the own password. Asks the present one; all other sessions end. */

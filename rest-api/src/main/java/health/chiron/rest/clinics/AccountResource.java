@@ -1,5 +1,6 @@
 package health.chiron.rest.clinics;
 
+import health.chiron.access.api.AccountCorrection;
 import health.chiron.access.api.AccountView;
 import health.chiron.access.api.Clinics;
 import health.chiron.access.api.Deactivation;
@@ -65,6 +66,17 @@ public class AccountResource {
     @Path("/{account_id}")
     public ManagedAccount getAccount(@PathParam("account_id") AccountId accountId) {
         return people.get(accountId);
+    }
+
+    /**
+     * Correct an account. The name always; mail address and telephone, whole, only while the account waits for its holder: the
+     * invitation then goes out anew, and the link sent before does not work any more. Later contacts are the holder's own
+     * ({@code account/contact-is-holders}).
+     */
+    @PUT
+    @Path("/{account_id}")
+    public ManagedAccount correctAccount(@PathParam("account_id") AccountId accountId, AccountCorrection correction) {
+        return people.correct(accountId, correction);
     }
 
     /** Send an invitation anew. The link that was sent before does not work any more. */

@@ -1,5 +1,6 @@
 package health.chiron.rest.patients;
 
+import health.chiron.access.api.ContactCode;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.domain.records.PatientId;
@@ -42,6 +43,6 @@ public class OwnerResource {
     @POST
     @Path("/verify")
     public OwnerView proveContact(@PathParam("patient_id") PatientId patientId, ContactCode code) {
-        return owners.proveContact(patientId, code.code());
+        return owners.proveContact(patientId, code);
     }
 }

@@ -2,6 +2,7 @@ package health.chiron.portal.patients;
 
 import health.chiron.domain.shared.Refusal;
 import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.ContactAsTyped;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientLookup;
 import health.chiron.records.api.Patients;
@@ -51,7 +52,7 @@ public class FindPatient {
     /** Looks for the owner's contact and the patient's name. */
     public String byOwner() {
         return attempt.to(() -> {
-            matches = door.lookUp(new PatientLookup(null, Contact.plain(ownerContact), name))
+            matches = door.lookUp(new PatientLookup(null, ContactAsTyped.plain(ownerContact), name))
                     .matches();
             return null;
         });

@@ -1,5 +1,6 @@
 package health.chiron.portal.patients;
 
+import health.chiron.access.api.ContactCode;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.portal.chart.PatientHead;
@@ -47,7 +48,7 @@ public class OwnerContact {
     /** Proves the contact and goes on to ask for access. */
     public String prove() {
         return attempt.to(() -> {
-            door.proveContact(head.id(), code);
+            door.proveContact(head.id(), new ContactCode(code));
             notices.carry("ok", "contact.proven");
             return "/ask?faces-redirect=true&patient=" + head.getPatient();
         });

@@ -6,6 +6,7 @@ import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.records.PatientKind;
 import health.chiron.domain.records.Sex;
 import health.chiron.domain.records.Species;
+import health.chiron.portal.page.ContactAsTyped;
 import health.chiron.records.api.Address;
 import health.chiron.records.api.PatientData;
 import health.chiron.records.api.RegisterPatient;
@@ -61,7 +62,7 @@ public class RegistrationForm implements Serializable {
                 new NewOwner(
                         ownerName,
                         ownerEmail == null ? null : ownerEmail.strip(),
-                        Contact.plain(ownerPhone),
+                        ContactAsTyped.plain(ownerPhone),
                         ownerLanguage),
                 consent);
     }

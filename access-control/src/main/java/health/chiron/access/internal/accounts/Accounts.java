@@ -67,6 +67,22 @@ public class Accounts {
         }
     }
 
+    /** Keeps what has changed in an account; the database says whether its mail address is free. */
+    public void keep(Account account) {
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw taken(e);
+        }
+    }
+
+    /** Gives an account another name, also where it stands among the doctors. */
+    public void rename(Account account, String name) {
+        account.rename(name);
+        entities.flush();
+        sql.update("UPDATE access.practitioner SET name = ? WHERE account_id = ?", name, account.id());
+    }
+
     private static RuntimeException taken(PersistenceException refused) {
         return switch (SqlFailure.constraintIn(refused).orElse("")) {
             case "account_username_once" ->

@@ -1,5 +1,6 @@
 package health.chiron.access.internal.accounts;
 
+import health.chiron.access.api.AccountCorrection;
 import health.chiron.access.api.AccountQuery;
 import health.chiron.access.api.AccountSession;
 import health.chiron.access.api.Action;
@@ -35,6 +36,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -86,6 +89,25 @@ public class ManagedAccountsDoor implements ManagedAccounts {
     @Permit(value = Action.READ, on = Category.ACCOUNTS)
     public ManagedAccount get(AccountId account) {
         return views.one(current.get(), account);
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.ACCOUNTS)
+    public ManagedAccount correct(AccountId account, AccountCorrection correction) {
+        return change(account, wrong -> {
+            accounts.rename(wrong, correction.fullName());
+            String mail = correction.email() == null ? null : correction.email().toLowerCase(Locale.ROOT);
+            boolean sameContacts = Objects.equals(mail, wrong.email().orElse(null))
+                    && Objects.equals(correction.phone(), wrong.phone().orElse(null));
+            if (!sameContacts) {
+                if (mail == null && correction.phone() == null) {
+                    throw Refusal.invalid("email", "contact/needed", "An invitation needs somewhere to go.");
+                }
+                wrong.correctContacts(mail, correction.phone());
+                accounts.keep(wrong);
+                accounts.sendInvitation(wrong);
+            }
+        });
     }
 
     @Override

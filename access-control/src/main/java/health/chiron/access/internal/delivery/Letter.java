@@ -43,6 +43,10 @@ public record Letter(
         CONSENT_ACCESS("clinic", "patient", "purpose", "sections", "end"),
         /** The code that proves a contact. */
         CONTACT_CODE("clinic", "code"),
+        /** The code that proves a new contact, which the holder of an account has chosen. */
+        NEW_CONTACT_CODE("code"),
+        /** That a contact was changed or removed; to the old one. */
+        CONTACT_CHANGED("username"),
         /** The link to a first password. */
         INVITATION("username", "token"),
         /** Somebody offers a share of a patient, or the ownership. */

@@ -135,7 +135,8 @@ class Subjects {
         // what is somebody else's, and the time does not tell them apart (check 14).
         List<Line> lines = sql.list("""
                 SELECT s.patient_id, s.clinic_id AS row_clinic, r.kind, r.clinic_id, r.grant_id, r.sections, r.purpose, r.ends_at,
-                       set_config('chiron.patient_id', coalesce(s.patient_id::text, ''), true)
+                       set_config('chiron.patient_id', coalesce(s.patient_id::text, ''), true),
+                       set_config('plan_cache_mode', CASE WHEN s.patient_id IS NULL THEN 'auto' ELSE 'force_generic_plan' END, true)
                   FROM (VALUES (?::uuid)) asked (id) LEFT JOIN policy.subject(?, asked.id) s ON true
                     LEFT JOIN LATERAL policy.relationships(coalesce(s.patient_id, asked.id)) r ON true""", Subjects::line, row.value(), type(row)).stream()
                 .filter(Objects::nonNull)

@@ -2,16 +2,17 @@ package health.chiron.access.internal.owners;
 
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
+import health.chiron.access.api.ContactCode;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.RegistrationConsents;
 import health.chiron.access.api.Sql;
 import health.chiron.access.internal.accounts.Accounts;
+import health.chiron.access.internal.accounts.ContactCodes;
 import health.chiron.access.internal.delivery.Outgoing;
 import health.chiron.access.internal.limits.CallLimits;
 import health.chiron.access.internal.limits.Limit;
-import health.chiron.access.internal.signin.Secrets;
 import health.chiron.domain.access.Account;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountStatus;
@@ -22,10 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The owner at the desk: their contact is proven when the code sent there is read out. */
 @Stateless
@@ -41,10 +39,7 @@ public class OwnersDoor implements Owners {
     private Accounts accounts;
 
     @Inject
-    private ProofTries tries;
-
-    @Inject
-    private Secrets secrets;
+    private ContactCodes contactCodes;
 
     @Inject
     private OwnerCodes codes;
@@ -77,32 +72,14 @@ public class OwnersDoor implements Owners {
 
     @Override
     @Permit(value = Action.UPDATE, on = Category.ACCESS)
-    public OwnerView proveContact(PatientId patient, String code) {
+    public OwnerView proveContact(PatientId patient, ContactCode code) {
         limits.take(Limit.CODE_ENTRIES);
         Account owner = owner(patient);
         if (owner.contactProven()) {
             return view(owner, patient);
         }
+        contactCodes.use(contactCodes.waiting(owner.id()).orElseThrow(ContactCodes::none), code.code());
         Instant now = clock.instant();
-        UUID proof = latestProof(owner)
-                .orElseThrow(() -> Refusal.conflict("owner/no-code", "No code waits for an answer. Send one first."));
-        if (!tries.take(proof)) {
-            throw Refusal.tooMany(
-                    "owner/codes-exhausted",
-                    "Too many wrong codes. Send a new one; after three of them, tomorrow.",
-                    Duration.ofSeconds(30));
-        }
-        int won = code == null
-                ? 0
-                : sql.update(
-                        "UPDATE access.account_proof SET used_at = ? WHERE id = ? AND secret_hash = ? AND used_at IS NULL AND expires_at > ?",
-                        now,
-                        proof,
-                        secrets.hashOfCode(owner.id().value(), code.strip()),
-                        now);
-        if (won == 0) {
-            throw Refusal.invalid("code", "owner/code-wrong", "This code is not valid. Check it, or send a new one.");
-        }
         if (owner.email().isPresent()) {
             owner.proveEmail(now);
         } else {
@@ -114,14 +91,6 @@ public class OwnersDoor implements Owners {
             accounts.sendInvitation(owner);
         }
         return view(owner, patient);
-    }
-
-    private Optional<UUID> latestProof(Account owner) {
-        return sql.first(
-                "SELECT id FROM access.account_proof WHERE account_id = ? AND purpose IN ('VERIFY_EMAIL','VERIFY_PHONE') AND used_at IS NULL AND expires_at > ? ORDER BY created_at DESC LIMIT 1",
-                row -> row.id("id"),
-                owner.id(),
-                clock.instant());
     }
 
     private Account owner(PatientId patient) {

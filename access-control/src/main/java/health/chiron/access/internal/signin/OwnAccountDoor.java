@@ -31,8 +31,6 @@ import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /** What people do with their own account. */
@@ -49,6 +47,9 @@ public class OwnAccountDoor implements OwnAccount {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private Proofs proofs;
 
     @Inject
     private Accounts accounts;
@@ -70,9 +71,6 @@ public class OwnAccountDoor implements OwnAccount {
 
     @Inject
     private CurrentCall call;
-
-    @Inject
-    private Clock clock;
 
     @Override
     @Permit(value = Action.UPDATE, on = Category.OWN_ACCOUNT)
@@ -194,20 +192,8 @@ public class OwnAccountDoor implements OwnAccount {
         return call.session().orElseThrow();
     }
 
-    /** The account, when the password is its own; a wrong one counts as a failed sign-in. */
     private Sessions.Known proven(String field, String password) {
-        Sessions.Known known = sessions.find(accounts.get(me()).username()).orElseThrow(Refusal::notFound);
-        if (known.lockedUntil() != null && known.lockedUntil().isAfter(clock.instant())) {
-            throw Refusal.tooMany(
-                    "sign-in/locked",
-                    "Too many failed tries. The account opens again by itself.",
-                    Duration.between(clock.instant(), known.lockedUntil()).plusSeconds(1));
-        }
-        if (!passwords.matches(password, known.hash())) {
-            sessions.countFailure(known.id());
-            throw Refusal.invalid(field, "wrong", "This is not your present password.");
-        }
-        return known;
+        return proofs.again(me(), field, password);
     }
 
     private void bothProven(FactorProof proof) {

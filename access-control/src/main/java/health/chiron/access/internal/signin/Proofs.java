@@ -4,13 +4,14 @@ import health.chiron.access.api.Credentials;
 import health.chiron.access.internal.door.Fields;
 import health.chiron.access.internal.limits.CallLimits;
 import health.chiron.access.internal.limits.Limit;
+import health.chiron.domain.access.AccountId;
 import health.chiron.domain.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Proofs of who somebody is, counted and logged when they fail. Called outside any transaction: a password takes its time. */
+/** Proofs of who somebody is, counted and logged when they fail. */
 @ApplicationScoped
 public class Proofs {
     @Inject
@@ -29,7 +30,7 @@ public class Proofs {
     private Clock clock;
 
     /**
-     * The account whose name and password these are.
+     * The account whose name and password these are. Called outside any transaction: a password takes its time.
      *
      * @throws Refusal {@code sign-in/failed}, whatever of the two is wrong; too many {@code sign-in/locked}, {@code rate/too-many}
      */
@@ -51,6 +52,24 @@ public class Proofs {
         if (!right || !known.active()) {
             sessions.failed(known, "credentials");
             throw failed();
+        }
+        return known;
+    }
+
+    /**
+     * The account of somebody who is signed in, when the password is its own; a wrong one counts as a failed sign-in.
+     *
+     * @param field where it was typed
+     * @throws Refusal invalid {@code wrong} at the field; too many {@code sign-in/locked}
+     */
+    public Sessions.Known again(AccountId account, String field, String password) {
+        Sessions.Known known = sessions.find(account).orElseThrow(Refusal::notFound);
+        if (isLocked(known)) {
+            throw lockedFor(known);
+        }
+        if (!passwords.matches(password, known.hash())) {
+            sessions.countFailure(known.id());
+            throw Refusal.invalid(field, "wrong", "This is not your present password.");
         }
         return known;
     }

@@ -1,11 +1,11 @@
-package health.chiron.portal.patients;
+package health.chiron.portal.page;
 
 /** Mail addresses and telephone numbers as people type them. */
-final class Contact {
-    private Contact() {}
+public final class ContactAsTyped {
+    private ContactAsTyped() {}
 
     /** A telephone number without the blanks, dashes, slashes and brackets people put in; anything else as it is. */
-    static String plain(String typed) {
+    public static String plain(String typed) {
         if (typed == null) {
             return null;
         }

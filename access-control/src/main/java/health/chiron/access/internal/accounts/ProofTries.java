@@ -1,4 +1,4 @@
-package health.chiron.access.internal.owners;
+package health.chiron.access.internal.accounts;
 
 import health.chiron.access.api.Sql;
 import jakarta.ejb.Stateless;
@@ -24,10 +24,15 @@ public class ProofTries {
     /** Takes one of five tries of a code, and of fifteen that all codes of its account have in a day; no when none was left. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean take(UUID proof) {
-        return sql.update("""
-                        UPDATE access.account_proof p SET tries = tries + 1 WHERE p.id = ? AND p.tries < 5
-                           AND (SELECT sum(all_of.tries) FROM access.account_proof all_of
-                                 WHERE all_of.account_id = p.account_id AND all_of.purpose IN ('VERIFY_EMAIL','VERIFY_PHONE')
-                                   AND all_of.used_at IS NULL AND all_of.created_at > ?) < ?""", proof, clock.instant().minus(Duration.ofDays(1)), A_DAY) == 1;
+        return sql.update(
+                        "UPDATE access.account_proof p SET tries = tries + 1 WHERE p.id = ? AND p.tries < 5"
+                                + " AND (SELECT sum(all_of.tries) FROM access.account_proof all_of"
+                                + " WHERE all_of.account_id = p.account_id AND all_of.purpose IN "
+                                + ContactCodes.PURPOSES
+                                + " AND all_of.used_at IS NULL AND all_of.created_at > ?) < ?",
+                        proof,
+                        clock.instant().minus(Duration.ofDays(1)),
+                        A_DAY)
+                == 1;
     }
 }
