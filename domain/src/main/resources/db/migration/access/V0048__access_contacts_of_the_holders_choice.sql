@@ -7,3 +7,32 @@ ALTER TABLE access.account_proof
   ADD COLUMN new_phone text CHECK (new_phone ~ '^\+[1-9][0-9]{6,14}$'),
   ADD CONSTRAINT account_proof_new_contact
     CHECK ((purpose = 'NEW_EMAIL') = (new_email IS NOT NULL) AND (purpose = 'NEW_PHONE') = (new_phone IS NOT NULL));
+
+-- A first owner who was entered wrongly is replaced by the clinic that registered the patient, as long as nobody has proven the contact.
+SET ROLE chiron_policy;
+CREATE FUNCTION policy.owner_is_a_slip(p_patient uuid, p_account uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN EXISTS (
+      SELECT FROM records.patient p WHERE p.id = p_patient AND policy.works_at(p.registered_clinic_id, ARRAY['STAFF','CLINIC_ADMIN','DOCTOR']))
+    AND EXISTS (
+      SELECT FROM access.account a
+      WHERE a.id = p_account AND a.status = 'INVITED' AND a.email_verified_at IS NULL AND a.phone_verified_at IS NULL)
+    AND NOT EXISTS (
+      SELECT FROM access.patient_owner o WHERE o.patient_id = p_patient AND o.until IS NULL AND o.account_id <> p_account);
+
+-- Somebody owns the patient, or has owned it with a contact that was proven: no clinic names an owner any more.
+CREATE OR REPLACE FUNCTION policy.has_owner(p_patient uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
+    WHERE o.patient_id = p_patient AND (o.until IS NULL OR a.email_verified_at IS NOT NULL OR a.phone_verified_at IS NOT NULL));
+
+-- Whether an account owns no patient, nowhere.
+CREATE FUNCTION policy.owns_nothing(p_account uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER
+  RETURN NOT EXISTS (SELECT FROM access.patient_owner o WHERE o.account_id = p_account AND o.until IS NULL);
+
+REVOKE EXECUTE ON FUNCTION policy.owner_is_a_slip, policy.owns_nothing FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION policy.owner_is_a_slip, policy.owns_nothing TO chiron_app, chiron_owner;
+RESET ROLE;
+ALTER POLICY patient_owner_end ON access.patient_owner USING (policy.owns(patient_id) OR policy.owner_is_a_slip(patient_id, account_id));

@@ -302,6 +302,8 @@ final class Errands {
             case "POST /pharmacies", "PUT /pharmacies/{pharmacy_id}" -> Map.of("name", "Riverside");
             case "POST /accounts/{account_id}/deactivate" -> Map.of("reason", "Has left the clinic");
             case "PUT /accounts/second-factor-policy" -> Map.of("kinds", List.of());
+            case "PUT /patients/{patient_id}/owner" ->
+                Map.of("full_name", "The right one", "email", "right-" + Scene.next() + "@example.org");
             case "PUT /accounts/{account_id}" ->
                 Map.of("full_name", Rows.text("SELECT full_name FROM access.account WHERE id = ?::uuid", cast.kept));
             case "PUT /auth/me/name" -> Map.of("full_name", "Somebody by another name");

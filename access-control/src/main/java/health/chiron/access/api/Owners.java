@@ -13,6 +13,15 @@ public interface Owners {
     OwnerView sendContactCode(PatientId patient);
 
     /**
+     * Puts the right owner in the place of one who was entered wrongly, as long as nobody has proven that contact: the account that has
+     * the mail address, or a new one, to which a code goes. An account that is left with no patient gives its contacts free.
+     *
+     * @throws health.chiron.domain.shared.Refusal conflict {@code owner/contact-proven}; invalid {@code contact/same} at {@code email};
+     *     stale when somebody else was quicker; for the rest as at a registration
+     */
+    OwnerView correct(PatientId patient, NewOwner owner);
+
+    /**
      * Proves the owner's contact with the code that was sent there; the owner then gets a link to set a password.
      *
      * @throws health.chiron.domain.shared.Refusal invalid {@code code} with {@code owner/code-wrong}; five tries a code

@@ -11,7 +11,7 @@ public interface Ownership {
      * Joins the owner to a patient that has just been registered: the account with that mail address, or a new one.
      *
      * @param prove whether a code goes out now to prove the contact, unless one went a moment ago; an import sends none
-     * @throws health.chiron.domain.shared.Refusal invalid when there is neither mail address nor telephone, or {@code
+     * @throws health.chiron.domain.shared.Refusal naming fields of the owner: invalid when there is neither mail address nor telephone, or {@code
      *     owner/contact-not-usable} when the mail address is that of an account that can own no patient
      */
     void first(PatientId patient, NewOwner owner, boolean prove);

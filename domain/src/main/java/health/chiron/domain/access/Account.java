@@ -284,6 +284,22 @@ public class Account {
         phone = newPhone;
     }
 
+    /** Whether these are its contacts. */
+    public boolean isReachedBy(String someEmail, String somePhone) {
+        return Objects.equals(email, someEmail == null ? null : someEmail.toLowerCase(Locale.ROOT))
+                && Objects.equals(phone, somePhone);
+    }
+
+    /** Gives name and contacts of an account free that was made by mistake and that nobody has used: they may be somebody else's. */
+    public void release() {
+        if (status != AccountStatus.INVITED || contactProven()) {
+            throw new IllegalStateException("somebody uses this account");
+        }
+        username = "released-" + id;
+        email = null;
+        phone = null;
+    }
+
     /** How the portal speaks and looks to the holder. */
     public void prefer(String newLanguage, Theme newTheme, String newTimeZone) {
         language = Objects.requireNonNull(newLanguage, "language");

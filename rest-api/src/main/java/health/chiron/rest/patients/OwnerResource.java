@@ -1,6 +1,7 @@
 package health.chiron.rest.patients;
 
 import health.chiron.access.api.ContactCode;
+import health.chiron.access.api.NewOwner;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.domain.records.PatientId;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,6 +31,15 @@ public class OwnerResource {
     @GET
     public OwnerView getOwner(@PathParam("patient_id") PatientId patientId) {
         return owners.of(patientId);
+    }
+
+    /**
+     * Correct a patient's owner. As long as nobody has proven the contact: the account with this mail address or a new one becomes the
+     * owner, and a code goes there. The answer is the same whether or not there is such an account.
+     */
+    @PUT
+    public OwnerView correctOwner(@PathParam("patient_id") PatientId patientId, NewOwner owner) {
+        return owners.correct(patientId, owner);
     }
 
     /** Send the owner a contact code. Whoever reads it out at the desk holds the contact. 30 seconds apart. */

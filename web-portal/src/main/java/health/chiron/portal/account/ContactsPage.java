@@ -66,7 +66,9 @@ public class ContactsPage {
 
     /** Sends a code to the new contact. */
     public String begin() {
-        return act("contacts.sent", () -> door.begin(new NewContact(plain(email), plain(phone), password)));
+        return act(
+                "contacts.sent",
+                () -> door.begin(new NewContact(ContactAsTyped.given(email), ContactAsTyped.given(phone), password)));
     }
 
     /** Puts it in the place of the old one. */
@@ -85,11 +87,6 @@ public class ContactsPage {
             notices.carry("ok", done);
             return BACK;
         });
-    }
-
-    private static String plain(String typed) {
-        String contact = ContactAsTyped.plain(typed);
-        return contact == null || contact.isEmpty() ? null : contact;
     }
 
     /** How the account is reached, once loaded. */

@@ -65,15 +65,12 @@ public class PersonCorrection {
             door.correct(
                     account(),
                     new AccountCorrection(
-                            fullName, open ? plain(email) : now.email(), open ? plain(phone) : now.phone()));
+                            fullName,
+                            open ? ContactAsTyped.given(email) : now.email(),
+                            open ? ContactAsTyped.given(phone) : now.phone()));
             notices.carry("ok", "person.corrected");
             return "/person?faces-redirect=true&id=" + account();
         });
-    }
-
-    private static String plain(String typed) {
-        String contact = ContactAsTyped.plain(typed);
-        return contact == null || contact.isEmpty() ? null : contact;
     }
 
     private AccountId account() {

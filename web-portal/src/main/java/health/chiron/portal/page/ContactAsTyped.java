@@ -4,6 +4,12 @@ package health.chiron.portal.page;
 public final class ContactAsTyped {
     private ContactAsTyped() {}
 
+    /** The same, and null where nothing was typed. */
+    public static String given(String typed) {
+        String contact = plain(typed);
+        return contact == null || contact.isEmpty() ? null : contact;
+    }
+
     /** A telephone number without the blanks, dashes, slashes and brackets people put in; anything else as it is. */
     public static String plain(String typed) {
         if (typed == null) {

@@ -1,10 +1,13 @@
 package health.chiron.portal.patients;
 
 import health.chiron.access.api.ContactCode;
+import health.chiron.access.api.NewOwner;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.portal.chart.PatientHead;
 import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.ContactAsTyped;
+import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Notices;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,9 +21,13 @@ public class OwnerContact {
     private PatientHead head;
     private Attempt attempt;
     private Notices notices;
+    private CurrentUser me;
 
     private OwnerView owner;
     private String code;
+    private String fullName;
+    private String email;
+    private String phone;
 
     /** For the container. */
     protected OwnerContact() {}
@@ -30,9 +37,11 @@ public class OwnerContact {
      * @param head the patient
      * @param attempt shows refusals
      * @param notices says that it worked
+     * @param me whose language letters are written in
      */
     @Inject
-    public OwnerContact(Owners door, PatientHead head, Attempt attempt, Notices notices) {
+    public OwnerContact(Owners door, PatientHead head, Attempt attempt, Notices notices, CurrentUser me) {
+        this.me = me;
         this.door = door;
         this.head = head;
         this.attempt = attempt;
@@ -61,6 +70,47 @@ public class OwnerContact {
             notices.carry("ok", "contact.sent");
             return "/contact?faces-redirect=true&patient=" + head.getPatient();
         });
+    }
+
+    /** Puts the right owner in the place of one who was entered wrongly; a code goes there. */
+    public String correct() {
+        return attempt.to(() -> {
+            door.correct(
+                    head.id(),
+                    new NewOwner(fullName, ContactAsTyped.given(email), ContactAsTyped.given(phone), me.getLanguage()));
+            notices.carry("ok", "contact.corrected");
+            return "/contact?faces-redirect=true&patient=" + head.getPatient();
+        });
+    }
+
+    /** The right owner's name. */
+    public String getFullName() {
+        return fullName == null && owner != null ? owner.fullName() : fullName;
+    }
+
+    /** Sets it. */
+    public void setFullName(String fullName) {
+        this.fullName = fullName;
+    }
+
+    /** The right owner's mail address. */
+    public String getEmail() {
+        return email;
+    }
+
+    /** Sets it. */
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** The right owner's telephone. */
+    public String getPhone() {
+        return phone;
+    }
+
+    /** Sets it. */
+    public void setPhone(String phone) {
+        this.phone = phone;
     }
 
     /** The owner, once loaded. */

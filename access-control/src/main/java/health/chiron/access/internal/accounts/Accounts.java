@@ -21,6 +21,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -67,10 +68,16 @@ public class Accounts {
         }
     }
 
-    /** Keeps what has changed in an account; the database says whether its mail address is free. */
-    public void keep(Account account) {
+    /**
+     * Keeps what has changed in accounts; the database says whether a mail address is free.
+     *
+     * @throws Refusal conflict {@code account/email-taken}; stale when somebody else was quicker
+     */
+    public void keep() {
         try {
             entities.flush();
+        } catch (OptimisticLockException e) {
+            throw Refusal.stale();
         } catch (PersistenceException e) {
             throw taken(e);
         }
@@ -79,7 +86,7 @@ public class Accounts {
     /** Gives an account another name, also where it stands among the doctors. */
     public void rename(Account account, String name) {
         account.rename(name);
-        entities.flush();
+        keep();
         sql.update("UPDATE access.practitioner SET name = ? WHERE account_id = ?", name, account.id());
     }
 

@@ -104,7 +104,7 @@ public class ManagedAccountsDoor implements ManagedAccounts {
                     throw Refusal.invalid("email", "contact/needed", "An invitation needs somewhere to go.");
                 }
                 wrong.correctContacts(mail, correction.phone());
-                accounts.keep(wrong);
+                accounts.keep();
                 accounts.sendInvitation(wrong);
             }
         });
@@ -173,7 +173,7 @@ public class ManagedAccountsDoor implements ManagedAccounts {
     @Permit(value = Action.READ, on = Category.ACCOUNTS)
     public List<AccountSession> sessions(AccountId account) {
         mayChange(views.one(current.get(), account), account);
-        return sessions.ofAnother(account);
+        return sessions.openOf(account);
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The own name and how the holder is reached. */
 @Stateless
@@ -118,11 +119,11 @@ public class OwnContactsDoor implements OwnContacts {
     }
 
     /** Changes a contact, tells the old one, and lets links die that went there. */
-    private ContactsView change(java.util.function.Consumer<Account> verb) {
+    private ContactsView change(Consumer<Account> verb) {
         Optional<Notices.Contact> before = notices.contact(me());
         Account mine = accounts.get(me());
         verb.accept(mine);
-        accounts.keep(mine);
+        accounts.keep();
         endings.links(me());
         before.ifPresent(old -> letters.fire(Letter.aboutAccount(
                 Letter.Template.CONTACT_CHANGED,

@@ -40,7 +40,7 @@ public class FirstOwners implements Ownership {
     @Override
     public void first(PatientId patient, NewOwner owner, boolean prove) {
         if (owner.email() == null && owner.phone() == null) {
-            throw Refusal.invalid("owner.email", "required", "A mail address or a telephone number is required.");
+            throw Refusal.invalid("email", "required", "A mail address or a telephone number is required.");
         }
         Account account = known(owner);
         if (account == null) {
@@ -83,7 +83,7 @@ public class FirstOwners implements Ownership {
     private static AccountId usable(Known known) {
         if (!known.owning()) {
             throw Refusal.invalid(
-                    "owner.email", "owner/contact-not-usable", "This mail address cannot be an owner's. Use another.");
+                    "email", "owner/contact-not-usable", "This mail address cannot be an owner's. Use another.");
         }
         return known.id();
     }

@@ -3,6 +3,7 @@ package health.chiron.access.internal.owners;
 import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.ContactCode;
+import health.chiron.access.api.NewOwner;
 import health.chiron.access.api.OwnerView;
 import health.chiron.access.api.Owners;
 import health.chiron.access.api.Permit;
@@ -45,6 +46,9 @@ public class OwnersDoor implements Owners {
     private OwnerCodes codes;
 
     @Inject
+    private OwnerCorrections corrections;
+
+    @Inject
     private CallLimits limits;
 
     @Inject
@@ -68,6 +72,23 @@ public class OwnersDoor implements Owners {
             codes.send(owner, patient);
         }
         return view(owner, patient);
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.ACCESS)
+    public OwnerView correct(PatientId patient, NewOwner right) {
+        limits.take(Limit.CODE_REQUESTS);
+        Account wrong = owner(patient);
+        if (wrong.contactProven() || wrong.status() != AccountStatus.INVITED) {
+            throw Refusal.conflict(
+                    "owner/contact-proven",
+                    "The owner has confirmed this contact: only they change how they are reached.");
+        }
+        if (wrong.isReachedBy(right.email(), right.phone())) {
+            throw Refusal.invalid("email", "contact/same", "This is the contact already.");
+        }
+        corrections.replace(patient, wrong, right);
+        return view(owner(patient), patient);
     }
 
     @Override

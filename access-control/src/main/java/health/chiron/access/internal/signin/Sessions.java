@@ -267,9 +267,9 @@ public class Sessions {
                 .ifPresent(session -> end(session, "REVOKED"));
     }
 
-    /** The open sessions of an account, the latest used first. */
+    /** The own open sessions, the latest used first. */
     public List<SessionView> open(AccountId account, SessionId current) {
-        return ofAnother(account).stream()
+        return openOf(account).stream()
                 .map(one -> new SessionView(
                         one.id(),
                         one.channel(),
@@ -281,8 +281,8 @@ public class Sessions {
                 .toList();
     }
 
-    /** The open sessions of somebody else, the latest used first. */
-    public List<AccountSession> ofAnother(AccountId account) {
+    /** The open sessions of an account as an administrator sees them, the latest used first. */
+    public List<AccountSession> openOf(AccountId account) {
         return sql.list(
                 """
                 SELECT s.id, s.channel, s.started_at, s.last_used_at, s.expires_at, s.address, s.sso_provider

@@ -11,6 +11,7 @@ import health.chiron.domain.records.Condition;
 import health.chiron.domain.records.Patient;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.records.Visit;
+import health.chiron.domain.shared.Refusal;
 import health.chiron.records.api.IncomingChart;
 import health.chiron.records.api.IncomingChart.IncomingCondition;
 import health.chiron.records.api.IncomingChart.IncomingVisit;
@@ -87,7 +88,11 @@ public class IncomingRecordsDoor implements IncomingRecords {
         }
         entities.persist(patient);
         entities.flush();
-        ownership.first(patient.id(), chart.owner(), false);
+        try {
+            ownership.first(patient.id(), chart.owner(), false);
+        } catch (Refusal refusal) {
+            throw refusal.under("owner");
+        }
         tally.created("patient");
         return patient.id();
     }

@@ -96,7 +96,11 @@ public class PatientsDoor implements Patients {
         known(patient, command.patient());
         entities.persist(patient);
         flush("patient.microchip");
-        ownership.first(patient.id(), command.owner(), true);
+        try {
+            ownership.first(patient.id(), command.owner(), true);
+        } catch (Refusal refusal) {
+            throw refusal.under("owner");
+        }
         if (command.consent() != null) {
             try {
                 consents.signed(patient.id(), clinic, command.consent());
