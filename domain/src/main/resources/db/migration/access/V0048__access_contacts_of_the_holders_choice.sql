@@ -27,12 +27,14 @@ CREATE OR REPLACE FUNCTION policy.has_owner(p_patient uuid) RETURNS boolean
     SELECT FROM access.patient_owner o JOIN access.account a ON a.id = o.account_id
     WHERE o.patient_id = p_patient AND (o.until IS NULL OR a.email_verified_at IS NOT NULL OR a.phone_verified_at IS NOT NULL));
 
--- Whether an account owns no patient, nowhere.
-CREATE FUNCTION policy.owns_nothing(p_account uuid) RETURNS boolean
+-- Whether nothing is left to an account that nobody has used: no patient, no offer that waits for it.
+CREATE FUNCTION policy.is_left_over(p_account uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER
-  RETURN NOT EXISTS (SELECT FROM access.patient_owner o WHERE o.account_id = p_account AND o.until IS NULL);
+  RETURN EXISTS (SELECT FROM access.account a WHERE a.id = p_account AND a.kind = 'OWNER' AND a.status = 'INVITED')
+    AND NOT EXISTS (SELECT FROM access.patient_owner o WHERE o.account_id = p_account AND o.until IS NULL)
+    AND NOT EXISTS (SELECT FROM access.invitation i WHERE i.sent_to = p_account AND i.status = 'PENDING');
 
-REVOKE EXECUTE ON FUNCTION policy.owner_is_a_slip, policy.owns_nothing FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION policy.owner_is_a_slip, policy.owns_nothing TO chiron_app, chiron_owner;
+REVOKE EXECUTE ON FUNCTION policy.owner_is_a_slip, policy.is_left_over FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION policy.owner_is_a_slip, policy.is_left_over TO chiron_app, chiron_owner;
 RESET ROLE;
 ALTER POLICY patient_owner_end ON access.patient_owner USING (policy.owns(patient_id) OR policy.owner_is_a_slip(patient_id, account_id));

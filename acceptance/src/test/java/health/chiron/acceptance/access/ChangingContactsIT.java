@@ -154,6 +154,20 @@ class ChangingContactsIT {
     }
 
     @Test
+    void a_code_for_another_contact_proves_nothing_at_the_desk() {
+        String fresh = address();
+        begin(chart.owner(), "email", fresh).mustBe(200);
+        String code = code(fresh);
+        Rows.change("UPDATE access.account SET email_verified_at = NULL WHERE username = ?", chart.mail());
+
+        assertThat(scene.desk
+                        .post("/patients/" + chart.id() + "/owner/verify", Map.of("code", code))
+                        .mustBe(409)
+                        .text("code"))
+                .isEqualTo("owner/no-code");
+    }
+
+    @Test
     void one_confirmed_contact_always_stays() {
         String phone = number();
         assertThat(remove(chart.owner(), "email").mustBe(409).text("code")).isEqualTo("account/last-contact");

@@ -11,6 +11,7 @@ import health.chiron.acceptance.house.PastTheApplication;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.sharing.People;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,20 @@ class CorrectingAnOwnerIT {
 
         assertThat(owners(here)).containsExactly(right);
         assertThat(owners(there)).containsExactly(shared);
+    }
+
+    /** Somebody offers a share to this address, and a desk enters the same address by a slip: the offer is not lost with the slip. */
+    @Test
+    void an_account_for_which_something_waits_is_not_retired() {
+        Scene.Chart dog = scene.dog();
+        String wrong = address();
+        People.offer(dog.owner(), dog.id(), wrong, "view", Map.of()).mustBe(201);
+        String patient = register(scene, wrong);
+
+        correct(scene.desk, patient, address()).mustBe(200);
+
+        assertThat(Rows.text("SELECT status FROM access.account WHERE email = ?", wrong))
+                .isEqualTo("INVITED");
     }
 
     @Test

@@ -98,8 +98,17 @@ public class ContactCodes {
                 .filter(last -> last.plus(BETWEEN).isAfter(now));
     }
 
-    /** The code that waits now. */
-    public Optional<Waiting> waiting(AccountId account) {
+    /** The code that waits to prove the account's own contact. */
+    public Optional<Waiting> forTheOwn(AccountId account) {
+        return waiting(account).filter(one -> one.proof().replacement() == null);
+    }
+
+    /** The code that waits to prove a contact in place of the own. */
+    public Optional<Waiting> forAnother(AccountId account) {
+        return waiting(account).filter(one -> one.proof().replacement() != null);
+    }
+
+    private Optional<Waiting> waiting(AccountId account) {
         return sql.first(
                 "SELECT id, account_id, purpose, new_email, new_phone, expires_at FROM access.account_proof WHERE account_id = ? AND purpose IN "
                         + PURPOSES + " AND used_at IS NULL AND expires_at > ? ORDER BY created_at DESC LIMIT 1",

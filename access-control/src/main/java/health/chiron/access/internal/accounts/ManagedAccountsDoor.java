@@ -36,8 +36,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -96,14 +94,11 @@ public class ManagedAccountsDoor implements ManagedAccounts {
     public ManagedAccount correct(AccountId account, AccountCorrection correction) {
         return change(account, wrong -> {
             accounts.rename(wrong, correction.fullName());
-            String mail = correction.email() == null ? null : correction.email().toLowerCase(Locale.ROOT);
-            boolean sameContacts = Objects.equals(mail, wrong.email().orElse(null))
-                    && Objects.equals(correction.phone(), wrong.phone().orElse(null));
-            if (!sameContacts) {
-                if (mail == null && correction.phone() == null) {
+            if (!wrong.isReachedBy(correction.email(), correction.phone())) {
+                if (correction.email() == null && correction.phone() == null) {
                     throw Refusal.invalid("email", "contact/needed", "An invitation needs somewhere to go.");
                 }
-                wrong.correctContacts(mail, correction.phone());
+                wrong.correctContacts(correction.email(), correction.phone());
                 accounts.keep();
                 accounts.sendInvitation(wrong);
             }

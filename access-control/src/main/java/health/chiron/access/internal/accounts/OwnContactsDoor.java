@@ -105,7 +105,7 @@ public class OwnContactsDoor implements OwnContacts {
     @Permit(value = Action.UPDATE, on = Category.OWN_ACCOUNT)
     public ContactsView confirm(ContactCode code) {
         limits.take(Limit.CODE_ENTRIES);
-        ContactCodes.Waiting waiting = waiting().orElseThrow(ContactCodes::none);
+        ContactCodes.Waiting waiting = codes.forAnother(me()).orElseThrow(ContactCodes::none);
         codes.use(waiting, code.code());
         return change(
                 mine -> mine.moveTo(waiting.proof().contact(), waiting.proof().replacement(), clock.instant()));
@@ -159,12 +159,8 @@ public class OwnContactsDoor implements OwnContacts {
         return mine;
     }
 
-    private Optional<ContactCodes.Waiting> waiting() {
-        return codes.waiting(me()).filter(one -> one.proof().replacement() != null);
-    }
-
     private ContactsView viewOf(Account mine) {
-        Optional<ContactCodes.Waiting> waiting = waiting();
+        Optional<ContactCodes.Waiting> waiting = codes.forAnother(me());
         return new ContactsView(
                 mine.email().orElse(null),
                 mine.emailProven(),

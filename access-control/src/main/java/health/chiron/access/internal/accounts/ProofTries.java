@@ -26,7 +26,7 @@ public class ProofTries {
     public boolean take(UUID proof) {
         return sql.update(
                         "UPDATE access.account_proof p SET tries = tries + 1 WHERE p.id = ? AND p.tries < 5"
-                                + " AND (SELECT sum(all_of.tries) FROM access.account_proof all_of"
+                                + " AND (SELECT coalesce(sum(all_of.tries), 0) FROM access.account_proof all_of"
                                 + " WHERE all_of.account_id = p.account_id AND all_of.purpose IN "
                                 + ContactCodes.PURPOSES
                                 + " AND all_of.used_at IS NULL AND all_of.created_at > ?) < ?",

@@ -52,10 +52,10 @@ class OwnerCorrections {
         if (ended == 0) {
             throw Refusal.stale();
         }
-        boolean nothingLeft = sql.first(
-                        "SELECT policy.owns_nothing(?) AS nothing", row -> row.yes("nothing"), wrong.id())
+        boolean leftOver = sql.first(
+                        "SELECT policy.is_left_over(?) AS left_over", row -> row.yes("left_over"), wrong.id())
                 .orElse(false);
-        if (nothingLeft) {
+        if (leftOver) {
             endings.linksAndCodes(wrong.id());
             wrong.release();
             wrong.deactivate(current.get().account(), WHY, now);

@@ -99,7 +99,7 @@ public class OwnersDoor implements Owners {
         if (owner.contactProven()) {
             return view(owner, patient);
         }
-        contactCodes.use(contactCodes.waiting(owner.id()).orElseThrow(ContactCodes::none), code.code());
+        contactCodes.use(contactCodes.forTheOwn(owner.id()).orElseThrow(ContactCodes::none), code.code());
         Instant now = clock.instant();
         if (owner.email().isPresent()) {
             owner.proveEmail(now);
