@@ -8,9 +8,14 @@ import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.rest.ApiDescription;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Once a portal session has ended, its cookie and the views of its pages are worth nothing, wherever a copy lies (checks 26 and 27). */
 class EndingAPortalSessionIT {
+    private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"([^\"]+)\"");
+
     private static final String VIEW = "jakarta.faces.ViewState";
 
     private Scene scene;
@@ -99,9 +106,31 @@ class EndingAPortalSessionIT {
         assertDead(desk, another, form);
     }
 
+    /** The names of what the portal's own pages read from their addresses. */
+    private static Stream<String> parametersOfPages() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("..", "web-portal", "src", "main", "webapp"))) {
+            List<String> names = pages.filter(page -> page.toString().endsWith(".xhtml"))
+                    .flatMap(page -> PARAMETER.matcher(read(page)).results())
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+            assertThat(names).contains("patient", "id", "clinic");
+            return names.stream();
+        }
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
-    void nothing_that_a_request_brings_along_makes_up_for_the_rest() {
-        String everything = Stream.concat(
+    void nothing_that_a_request_brings_along_makes_up_for_the_rest() throws IOException {
+        String everything = Stream.of(
+                        parametersOfPages(),
                         Stream.of(
                                 "session_minutes",
                                 "sessionMinutes",
@@ -127,6 +156,7 @@ class EndingAPortalSessionIT {
                                 .filter(parameter ->
                                         parameter.path("in").asText().equals("query"))
                                 .map(parameter -> parameter.path("name").asText()))
+                .flatMap(names -> names)
                 .distinct()
                 .map(name -> name + "=720")
                 .collect(Collectors.joining("&"));

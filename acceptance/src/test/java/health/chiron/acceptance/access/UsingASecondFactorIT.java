@@ -97,6 +97,23 @@ class UsingASecondFactorIT {
     }
 
     @Test
+    void a_code_that_has_opened_one_face_opens_the_other_no_more() {
+        Authenticator app = enrol().app();
+        String code = app.code(0);
+        Portal portal = House.get().portal();
+        portal.signIn(username, Scene.PASSWORD);
+        assertThat(code(portal, code).location()).endsWith("/portal/desk");
+        tokens(code).mustBe(401);
+
+        String next = app.code(1);
+        tokens(next).mustBe(200);
+        Portal other = House.get().portal();
+        other.signIn(username, Scene.PASSWORD);
+        assertThat(code(other, next).text()).contains("This is not right");
+        assertThat(other.get("desk").leadsToSignIn()).isTrue();
+    }
+
+    @Test
     void codes_of_long_ago_and_of_later_are_none() {
         Authenticator app = enrol().app();
         Rows.change("UPDATE access.second_factor SET last_step = 0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.Fingerprint;
 import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Portal;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
@@ -89,6 +90,24 @@ class LosingTheLogIT {
             Rows.change("GRANT INSERT ON audit.event TO chiron_app");
         }
         awaitOpen();
+    }
+
+    @Test
+    void the_portal_shows_nothing_of_a_chart_either() {
+        String name = Rows.text("SELECT given_name FROM records.patient WHERE id = ?::uuid", dog.id());
+        Portal doctor = House.get().portal().mustSignIn(scene.username("doc"), Scene.PASSWORD);
+        String page = "chart?patient=" + dog.id();
+        assertThat(doctor.get(page).text()).contains(name);
+        Rows.change("REVOKE INSERT ON audit.event FROM chiron_app");
+        try {
+            Portal.Page answer = doctor.get(page);
+            assertThat(answer.status()).isIn(500, 503);
+            assertThat(answer.text()).doesNotContain(name, dog.id(), "permission denied");
+        } finally {
+            Rows.change("GRANT INSERT ON audit.event TO chiron_app");
+        }
+        awaitOpen();
+        assertThat(doctor.get(page).text()).contains(name);
     }
 
     @Test
