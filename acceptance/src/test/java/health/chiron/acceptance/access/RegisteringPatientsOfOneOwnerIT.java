@@ -24,13 +24,7 @@ class RegisteringPatientsOfOneOwnerIT {
     }
 
     private static Answer register(String mail) {
-        return scene.desk.post(
-                "/patients",
-                Map.of(
-                        "patient",
-                        Map.of("kind", "animal", "given_name", "Rex" + Scene.next(), "sex", "male", "species", "dog"),
-                        "owner",
-                        Map.of("full_name", "Sam Otter", "email", mail)));
+        return scene.unproven(mail);
     }
 
     @Test

@@ -141,6 +141,17 @@ public final class Scene {
                 "birth_date", "1980-02-29"));
     }
 
+    /** The desk registers a dog whose owner nobody has heard of yet: what it is answered, and nothing is proven. */
+    public Answer unproven(String mail) {
+        return desk.post(
+                "/patients",
+                Map.of(
+                        "patient",
+                        Map.of("kind", "animal", "given_name", "Rex" + next(), "sex", "male", "species", "dog"),
+                        "owner",
+                        Map.of("full_name", "Sam Otter", "email", mail)));
+    }
+
     /** A patient whose owner has proven their contact and set a password. */
     public Chart register(Map<String, Object> patient) {
         String mail = "owner-" + next() + "@example.org";

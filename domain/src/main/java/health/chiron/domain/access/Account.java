@@ -275,13 +275,18 @@ public class Account {
      * @throws Refusal conflict {@code account/contact-is-holders}
      */
     public void correctContacts(String newEmail, String newPhone) {
-        if (status != AccountStatus.INVITED || contactProven()) {
+        if (!isUnused()) {
             throw Refusal.conflict(
                     "account/contact-is-holders",
                     "The holder uses this account: only they change how they are reached.");
         }
         email = newEmail == null ? null : newEmail.toLowerCase(Locale.ROOT);
         phone = newPhone;
+    }
+
+    /** Whether nobody has ever used it: it waits for its holder, and no contact is proven. */
+    public boolean isUnused() {
+        return status == AccountStatus.INVITED && !contactProven();
     }
 
     /** Whether these are its contacts. */
@@ -292,7 +297,7 @@ public class Account {
 
     /** Gives name and contacts of an account free that was made by mistake and that nobody has used: they may be somebody else's. */
     public void release() {
-        if (status != AccountStatus.INVITED || contactProven()) {
+        if (!isUnused()) {
             throw new IllegalStateException("somebody uses this account");
         }
         username = "released-" + id;

@@ -79,7 +79,7 @@ public class OwnersDoor implements Owners {
     public OwnerView correct(PatientId patient, NewOwner right) {
         limits.take(Limit.CODE_REQUESTS);
         Account wrong = owner(patient);
-        if (wrong.contactProven() || wrong.status() != AccountStatus.INVITED) {
+        if (!wrong.isUnused()) {
             throw Refusal.conflict(
                     "owner/contact-proven",
                     "The owner has confirmed this contact: only they change how they are reached.");
