@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The actors of the role matrix and what they act on: a clinic that holds access, one that held it, one that never did; patients in
@@ -283,6 +284,14 @@ final class Cast {
     /** The patients of all states. */
     List<String> patientIds() {
         return patients.values().stream().map(Scene.Chart::id).toList();
+    }
+
+    /** Those whose name stands in a text. */
+    Set<String> named(String text) {
+        return names.entrySet().stream()
+                .filter(name -> text.contains(name.getValue()))
+                .map(name -> patients.get(name.getKey()).id())
+                .collect(Collectors.toSet());
     }
 
     /** Who acts under this name where something is in this state: the owner is that patient's. */

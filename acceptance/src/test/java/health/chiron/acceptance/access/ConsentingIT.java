@@ -68,6 +68,31 @@ class ConsentingIT {
     }
 
     @Test
+    void the_owners_page_shows_what_clinics_with_access_and_those_signed_with_ask_and_nobody_else() {
+        Scene.Chart dog = scene.dog();
+        Scene withAccess = Scene.open();
+        Scene signedWith = Scene.open();
+        Scene stranger = Scene.open();
+        List.of(withAccess, signedWith, stranger)
+                .forEach(clinic -> publish(clinic, "treatment", "Of " + clinic.username("boss"), "I agree."));
+        dog.owner()
+                .delete("/grants/" + withAccess.openTo(dog))
+                .mustBe(200);
+        Answer signed = publish(signedWith, "communication", "Letters", "By mail.");
+        sign(dog, signed, signed.text("sha256")).mustBe(201);
+
+        String page = House.get()
+                .portal()
+                .mustSignIn(dog.mail(), Scene.PASSWORD)
+                .get("consents?patient=" + dog.id())
+                .text();
+
+        assertThat(page)
+                .contains("Of " + withAccess.username("boss"), "Of " + signedWith.username("boss"))
+                .doesNotContain("Of " + stranger.username("boss"));
+    }
+
+    @Test
     void signed_at_registration_it_opens_the_chart_and_its_withdrawal_shuts_it_at_once() {
         Scene own = Scene.open();
         Answer text = publish(own, "record_access", "Access to the record", "The doctors may look.");

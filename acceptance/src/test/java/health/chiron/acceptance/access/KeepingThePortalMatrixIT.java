@@ -168,6 +168,7 @@ class KeepingThePortalMatrixIT {
             if (row.asksAboutSomebody()) {
                 refusalsAreLogged();
             }
+            whatIsShownIsLogged();
             mustBeQuiet("opening the page");
             row.acts().forEach(act -> {
                 forgedByOthers(act);
@@ -195,6 +196,31 @@ class KeepingThePortalMatrixIT {
                             .as("whom the log has for the refusal of %s", actor)
                             .containsOnly(cast.player(actor, row.state()).account());
                 }
+            });
+        }
+
+        /** Whoever is named on a page has a row, of its reader; and a door that a page asks is asked once (check 65). */
+        private void whatIsShownIsLogged() {
+            pages.forEach((actor, page) -> {
+                if (page.status() != 200) {
+                    return;
+                }
+                Set<String> about = new HashSet<>(cast.named(page.text()));
+                if (row.asksAboutSomebody()) {
+                    about.add(cast.patient(row.state()).id());
+                }
+                List<String> permitted = rows(
+                        page,
+                        "concat_ws(' ', account_id, channel, operation, patient_id, record_id)",
+                        "outcome = 'PERMITTED'");
+                cells.assertThat(permitted)
+                        .as("rows of what %s is shown", actor)
+                        .doesNotHaveDuplicates()
+                        .allMatch(one ->
+                                one.startsWith(cast.player(actor, row.state()).account() + " PORTAL "));
+                cells.assertThat(rows(page, "patient_id::text", "outcome = 'PERMITTED' AND patient_id IS NOT NULL"))
+                        .as("whom %s is shown, in the log", actor)
+                        .containsAll(about);
             });
         }
 
@@ -314,10 +340,16 @@ class KeepingThePortalMatrixIT {
 
     /** Whom the log has for a request. */
     private static Set<String> logged(Portal.Page answer, String condition) {
-        return Set.copyOf(Rows.texts(
-                "SELECT account_id::text FROM audit.event WHERE request_id = ? AND occurred_at > now() - interval '5 minutes' AND "
+        return Set.copyOf(rows(answer, "account_id::text", condition));
+    }
+
+    /** What the log has of a request. */
+    private static List<String> rows(Portal.Page answer, String what, String condition) {
+        return Rows.texts(
+                "SELECT " + what
+                        + " FROM audit.event WHERE request_id = ? AND occurred_at > now() - interval '5 minutes' AND "
                         + condition,
-                answer.headers().firstValue("X-Request-Id").orElseThrow()));
+                answer.headers().firstValue("X-Request-Id").orElseThrow());
     }
 
     /** What each of them gets, asked at the same time. */

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.chiron.acceptance.house.Api;
+import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Accesses a day and what is unlike the usual, computed from the log, for the clinic and for the whole house. */
 class LookingFromAboveIT {
+    /** One kind's bars in a chart: its name, and a number for each day. */
+    private static final Pattern SET = Pattern.compile("\"label\":\"([^\"]+)\"[^\\[]*\"data\":\\[([0-9,]*)]");
+
     private final Scene scene = Scene.open();
 
     private List<JsonNode> findings(Api who, String path, String kind, String account) {
@@ -126,6 +134,25 @@ class LookingFromAboveIT {
 
         assertThat(days.findValuesAsText("day")).containsExactly("2026-05-04", "2026-05-05", "2026-05-06");
         assertThat(days.findValuesAsText("permitted")).containsExactly("0", "3", "0");
+    }
+
+    @Test
+    void the_pages_second_chart_has_what_was_unlike_the_usual_on_its_day_and_on_no_other() {
+        PastRows.looks(scene.otherDoctorId, scene.clinic, Instant.parse("2026-05-12T09:00:00Z"), 31);
+        PastRows.looks(scene.doctorId, scene.clinic, Instant.parse("2026-05-13T20:30:00Z"), 2);
+
+        String page = House.get()
+                .portal()
+                .mustSignIn(scene.username("boss"), Scene.PASSWORD)
+                .get("oversight?from=2026-05-11&until=2026-05-14")
+                .text();
+
+        List<MatchResult> sets = SET.matcher(page).results().toList();
+        Map<String, String> bars = sets.subList(sets.size() - 5, sets.size()).stream()
+                .collect(Collectors.toMap(set -> set.group(1), set -> set.group(2)));
+        assertThat(bars).hasSize(5).containsEntry("Many patients", "0,1,0,0").containsEntry("Outside hours", "0,0,1,0");
+        bars.keySet().removeAll(List.of("Many patients", "Outside hours"));
+        assertThat(bars.values()).containsOnly("0,0,0,0");
     }
 
     @Test

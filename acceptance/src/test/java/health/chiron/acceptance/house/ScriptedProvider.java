@@ -50,7 +50,8 @@ public final class ScriptedProvider {
     public static final String OPEN = "open";
 
     static final String CLIENT = "chiron";
-    static final String SECRET = "no-secret-of-anybody";
+    /** What the client proves itself by at both providers; long enough to be mistaken for a key of HS256. */
+    public static final String SECRET = "no-secret-of-anybody-and-some-more";
 
     private final HttpServer server;
     private final Map<String, Reply> codes = new ConcurrentHashMap<>();

@@ -274,7 +274,7 @@ class CheatingAtSingleSignOnIT {
                         "the client's secret as key",
                         (t, c) -> mac(
                                 new JWSHeader.Builder(JWSAlgorithm.HS256),
-                                "no-secret-of-anybody-and-some-more".getBytes(StandardCharsets.UTF_8),
+                                ScriptedProvider.SECRET.getBytes(StandardCharsets.UTF_8),
                                 c.build())),
                 forgery("id-token-algorithm", "the public key as secret", (t, c) -> {
                     try {
@@ -466,7 +466,7 @@ class CheatingAtSingleSignOnIT {
         secrets.addAll(List.of(code, token, journey.of("state"), journey.of("nonce"), subject));
         assertRefused(browser.get(journey.back(code)), "id-token-nonce");
         log.await("id-token-nonce");
-        assertThat(log.text()).doesNotContain(secrets).doesNotContain("no-secret-of-anybody", "access-of-");
+        assertThat(log.text()).doesNotContain(secrets).doesNotContain(ScriptedProvider.SECRET, "access-of-");
         assertThat(Rows.count(
                         "SELECT count(*) FROM access.sso_attempt a WHERE a::text LIKE ? OR a::text LIKE ?",
                         "%" + journey.of("state") + "%",

@@ -32,6 +32,9 @@ public interface Consents {
     /** What the owner of a patient can sign in the portal: the texts in force of one clinic, without those about record access. */
     List<ConsentTextView> toSign(PatientId patient, ClinicId clinic);
 
+    /** The same of all clinics that have or had access to the patient, or of which the owner has signed something; at most 100, by clinic. */
+    List<ConsentTextView> toSign(PatientId patient);
+
     /**
      * The owner signs what was shown. Access to the record is not opened like this: a code does that, or a consent at the desk.
      *

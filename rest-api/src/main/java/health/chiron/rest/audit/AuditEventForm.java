@@ -8,32 +8,93 @@ import health.chiron.access.api.Action;
 import java.util.Locale;
 
 /**
- * An entry of the log as a FHIR R4 AuditEvent, in the shape of IHE's Basic Audit Log Patterns: who (the user, the face it came
- * through, this house), what (the record, the patient, the request), by which rule and for which purpose.
+ * An entry of the log as a FHIR R4 AuditEvent in the shape of IHE's Basic Audit Log Patterns (ITI BALP 1.1, volume 3): who (the user,
+ * the face it came through, this house), what (the record, the patient, the request), by which rule and for which purpose.
+ *
+ * <p>Their profiles are for what succeeded, so an act that was refused or failed has the shape and names no profile. Nor does a look-up:
+ * its profile wants the request as it was sent, and the log keeps no searched names and contacts.
  */
 final class AuditEventForm {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROFILES = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
     private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
+    private static final String ENTITIES = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
+    private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
+
+    /** The verbs of REST as the patterns see them: what flows from whom to whom says which role client and server have. */
+    private enum Verb {
+        CREATE("C", "create", "AUT", DICOM, "110153", DICOM, "110152"),
+        READ("R", "read", "IRCP", DICOM, "110152", DICOM, "110153"),
+        UPDATE("U", "update", "AUT", DICOM, "110153", DICOM, "110152"),
+        DELETE(
+                "D",
+                "delete",
+                "AUT",
+                DICOM,
+                "110150",
+                "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
+                "custodian"),
+        QUERY("E", "search-type", "IRCP", DICOM, "110153", DICOM, "110152");
+
+        private final String letter;
+        private final String interaction;
+        private final String user;
+        private final ObjectNode client;
+        private final ObjectNode server;
+
+        Verb(
+                String letter,
+                String interaction,
+                String user,
+                String clientSystem,
+                String clientCode,
+                String serverSystem,
+                String serverCode) {
+            this.letter = letter;
+            this.interaction = interaction;
+            this.user = user;
+            this.client = concept(clientSystem, clientCode);
+            this.server = concept(serverSystem, serverCode);
+        }
+
+        static Verb of(Action action) {
+            return switch (action) {
+                case CREATE, IMPORT, REQUEST, GRANT, SIGN_IN -> CREATE;
+                case PURGE -> DELETE;
+                case LOOK_UP -> QUERY;
+                case READ, EXPORT, VERIFY, EXPLAIN -> READ;
+                default -> UPDATE;
+            };
+        }
+    }
 
     private AuditEventForm() {}
 
-    static ObjectNode of(AccessEntry entry) {
+    /**
+     * The entry in that form.
+     *
+     * @param house the address that people use, as the server's network address
+     */
+    static ObjectNode of(AccessEntry entry, String house) {
+        Verb verb = Verb.of(entry.action());
         ObjectNode event = JSON.objectNode()
                 .put("resourceType", "AuditEvent")
                 .put("id", entry.id().toString());
-        event.putObject("meta").putArray("profile").add(PROFILES + profile(entry));
+        if (verb != Verb.QUERY && entry.outcome().equals("PERMITTED")) {
+            event.putObject("meta").putArray("profile").add(profile(verb, entry.patientId() != null));
+        }
         event.set(
                 "type", coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "Restful Operation"));
-        event.putArray("subtype").add(coding("http://hl7.org/fhir/restful-interaction", interaction(entry), null));
-        event.put("action", letter(entry.action()));
+        event.putArray("subtype").add(coding("http://hl7.org/fhir/restful-interaction", verb.interaction, null));
+        event.put("action", verb.letter);
         event.put("recorded", entry.occurredAt().toString());
         event.put("outcome", outcome(entry.outcome()));
         if (entry.reason() != null) {
             event.put("outcomeDesc", entry.reason());
         }
-        agents(event.putArray("agent"), entry);
+        agents(event.putArray("agent"), entry, verb, house);
         ObjectNode source = event.putObject("source");
+        source.put("site", house);
         source.putObject("observer").put("display", "Chiron");
         source.putArray("type")
                 .add(coding("http://terminology.hl7.org/CodeSystem/security-source-type", "4", "Application Server"));
@@ -41,9 +102,9 @@ final class AuditEventForm {
         return event;
     }
 
-    private static void agents(ArrayNode agents, AccessEntry entry) {
+    private static void agents(ArrayNode agents, AccessEntry entry, Verb verb, String house) {
         ObjectNode user = agents.addObject();
-        user.set("type", concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP"));
+        user.set("type", concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", verb.user));
         if (entry.kind() != null) {
             user.putArray("role").addObject().put("text", word(entry.kind()));
         }
@@ -60,34 +121,54 @@ final class AuditEventForm {
             user.putArray("purposeOfUse").addObject().put("text", entry.purpose());
         }
         ObjectNode client = agents.addObject();
-        client.set("type", concept(DICOM, "110153"));
+        client.set("type", verb.client.deepCopy());
         client.putObject("who").put("display", word(entry.channel()));
         client.put("requestor", false);
-        if (entry.address() != null) {
-            client.putObject("network").put("address", entry.address()).put("type", "2");
-        }
+        client.set("network", network(entry, house));
         ObjectNode server = agents.addObject();
-        server.set("type", concept(DICOM, "110152"));
+        server.set("type", verb.server.deepCopy());
         server.putObject("who").put("display", "Chiron");
         server.put("requestor", false);
+        server.set("network", address(house));
+    }
+
+    /** Where it came from. Whoever may not see that is told that it is masked; a job and a command come from the house itself. */
+    private static ObjectNode network(AccessEntry entry, String house) {
+        if (entry.address() != null) {
+            return JSON.objectNode().put("address", entry.address()).put("type", "2");
+        }
+        return switch (entry.channel()) {
+            case JOB, COMMAND -> address(house);
+            case PORTAL, API -> {
+                ObjectNode masked = JSON.objectNode();
+                masked.putObject("_address")
+                        .putArray("extension")
+                        .addObject()
+                        .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+                        .put("valueCode", "masked");
+                yield masked.put("type", "2");
+            }
+        };
+    }
+
+    private static ObjectNode address(String house) {
+        return JSON.objectNode().put("address", house).put("type", "5");
     }
 
     private static void entities(ArrayNode entities, AccessEntry entry) {
         ObjectNode data = entities.addObject();
+        ObjectNode what = data.putObject("what").put("display", entry.operation());
         if (entry.recordId() != null) {
-            data.putObject("what")
-                    .putObject("identifier")
-                    .put("value", entry.recordId().toString());
+            what.putObject("identifier").put("value", entry.recordId().toString());
         }
-        data.set("type", coding("http://terminology.hl7.org/CodeSystem/audit-entity-type", "2", "System Object"));
-        data.set("role", coding("http://terminology.hl7.org/CodeSystem/object-role", "4", "Domain Resource"));
+        data.set("type", coding(ENTITIES, "2", "System Object"));
+        data.set("role", coding(ROLES, "4", "Domain Resource"));
         data.put("name", word(entry.category()));
-        data.put("description", entry.operation());
         if (entry.patientId() != null) {
             ObjectNode patient = entities.addObject();
             patient.putObject("what").put("reference", "Patient/" + entry.patientId());
-            patient.set("type", coding("http://terminology.hl7.org/CodeSystem/audit-entity-type", "1", "Person"));
-            patient.set("role", coding("http://terminology.hl7.org/CodeSystem/object-role", "1", "Patient"));
+            patient.set("type", coding(ENTITIES, "1", "Person"));
+            patient.set("role", coding(ROLES, "1", "Patient"));
         }
         if (entry.grantId() != null) {
             ObjectNode consent = entities.addObject();
@@ -96,42 +177,24 @@ final class AuditEventForm {
                     .put("value", entry.grantId().toString());
             consent.put("description", "grant");
         }
-        ObjectNode request = entities.addObject();
-        request.putObject("what").putObject("identifier").put("value", entry.requestId());
-        request.set(
-                "type",
-                coding("https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType", "XrequestId", null));
+        if (entry.requestId() != null) {
+            ObjectNode request = entities.addObject();
+            request.putObject("what").putObject("identifier").put("value", entry.requestId());
+            request.set(
+                    "type",
+                    coding("https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType", "XrequestId", null));
+        }
     }
 
-    private static String profile(AccessEntry entry) {
-        String what = switch (letter(entry.action())) {
-            case "C" -> "Create";
-            case "U" -> "Update";
-            case "D" -> "Delete";
-            case "E" -> "Query";
-            default -> "Read";
+    private static String profile(Verb verb, boolean ofPatient) {
+        String name = switch (verb) {
+            case CREATE -> "Create";
+            case READ -> "Read";
+            case UPDATE -> "Update";
+            case DELETE -> "Delete";
+            case QUERY -> throw new IllegalArgumentException("a look-up names no profile");
         };
-        return entry.patientId() == null ? what : "Patient" + what;
-    }
-
-    private static String interaction(AccessEntry entry) {
-        return switch (letter(entry.action())) {
-            case "C" -> "create";
-            case "U" -> "update";
-            case "D" -> "delete";
-            case "E" -> "search-type";
-            default -> "read";
-        };
-    }
-
-    private static String letter(Action action) {
-        return switch (action) {
-            case CREATE, IMPORT, REQUEST, GRANT, SIGN_IN -> "C";
-            case PURGE -> "D";
-            case LOOK_UP -> "E";
-            case READ, EXPORT, VERIFY -> "R";
-            default -> "U";
-        };
+        return PROFILES + (ofPatient ? "Patient" : "") + name;
     }
 
     private static String outcome(String outcome) {

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +43,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
     @Inject
     private AuditTrail auditTrail;
+
+    @Inject
+    @ConfigProperty(name = "chiron.public.url")
+    private String house;
 
     @Inject
     private Disclosures disclosures;
@@ -71,7 +76,7 @@ public class AuditResource {
             })
     public Response exportAccessLog(@BeanParam AuditFilter filter, @Context Request request) {
         AuditQuery query = filter.toQuery();
-        return LogExport.answer(request, after -> auditTrail.export(query, after));
+        return LogExport.answer(request, house, after -> auditTrail.export(query, after));
     }
 
     /**

@@ -35,18 +35,24 @@ public final class LogExport implements StreamingOutput {
     private final Function<AuditMark, List<AccessEntry>> door;
     private final List<AccessEntry> first;
     private final boolean fhir;
+    private final String house;
 
-    private LogExport(Function<AuditMark, List<AccessEntry>> door, boolean fhir) {
+    private LogExport(Function<AuditMark, List<AccessEntry>> door, boolean fhir, String house) {
         this.door = door;
         this.first = door.apply(null);
         this.fhir = fhir;
+        this.house = house;
     }
 
-    /** The answer that carries it, in the form that was asked for. */
-    public static Response answer(Request request, Function<AuditMark, List<AccessEntry>> door) {
+    /**
+     * The answer that carries it, in the form that was asked for.
+     *
+     * @param house the address that people use; stands in the events as where they were recorded
+     */
+    public static Response answer(Request request, String house, Function<AuditMark, List<AccessEntry>> door) {
         Variant form = request.selectVariant(FORMS);
         boolean fhir = form != null && form.getMediaType().toString().equals(FHIR);
-        return Response.ok(new LogExport(door, fhir), fhir ? FHIR : CSV + ";charset=utf-8;header=present")
+        return Response.ok(new LogExport(door, fhir, house), fhir ? FHIR : CSV + ";charset=utf-8;header=present")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"access-log." + (fhir ? "ndjson" : "csv") + '"')
@@ -75,7 +81,7 @@ public final class LogExport implements StreamingOutput {
             return;
         }
         for (AccessEntry entry : part) {
-            text.append(AuditEventForm.of(entry).toString()).append('\n');
+            text.append(AuditEventForm.of(entry, house).toString()).append('\n');
         }
     }
 }

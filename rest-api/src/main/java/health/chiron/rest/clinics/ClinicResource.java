@@ -44,6 +44,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,6 +76,10 @@ public class ClinicResource {
 
     @Inject
     private AuditTrail auditTrail;
+
+    @Inject
+    @ConfigProperty(name = "chiron.public.url")
+    private String house;
 
     @Inject
     private Oversight oversight;
@@ -229,7 +234,7 @@ public class ClinicResource {
     public Response exportClinicAccessLog(
             @PathParam("clinic_id") ClinicId clinicId, @BeanParam ClinicLogFilter filter, @Context Request request) {
         AuditQuery query = filter.toQuery();
-        return LogExport.answer(request, after -> auditTrail.exportOfClinic(clinicId, query, after));
+        return LogExport.answer(request, house, after -> auditTrail.exportOfClinic(clinicId, query, after));
     }
 
     /** Get a clinic's access log from above. Entries for each day by outcome, and what is unlike the usual. At most 92 days; for its administrators. */

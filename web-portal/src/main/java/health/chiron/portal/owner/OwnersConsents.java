@@ -3,11 +3,7 @@ package health.chiron.portal.owner;
 import health.chiron.access.api.ConsentTextView;
 import health.chiron.access.api.ConsentView;
 import health.chiron.access.api.Consents;
-import health.chiron.access.api.GrantQuery;
-import health.chiron.access.api.GrantView;
-import health.chiron.access.api.Grants;
 import health.chiron.access.api.SignConsent;
-import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.ConsentId;
 import health.chiron.domain.access.ConsentScope;
 import health.chiron.domain.access.ConsentTextId;
@@ -21,10 +17,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the owner has signed for a patient, what can be signed, and withdrawing it. In view scope: what was shown is what is signed. */
 @Named("ownConsents")
@@ -35,9 +30,6 @@ public class OwnersConsents implements Serializable {
 
     @Inject
     private Consents door;
-
-    @Inject
-    private Grants grants;
 
     @Inject
     private PatientHead head;
@@ -108,20 +100,11 @@ public class OwnersConsents implements Serializable {
 
     /** Loads what was signed, and what the clinics that have or had access ask to be signed. */
     public void load() {
-        head.load();
         patient = head.id().value();
-        List<ConsentView> signed =
-                door.ofPatient(head.id(), PageRequest.first(SHOWN)).items();
-        rows = signed.stream().map(Row::of).toList();
-        Set<ClinicId> clinics = new LinkedHashSet<>();
-        for (GrantView grant : grants.ofPatient(head.id(), GrantQuery.ALL, PageRequest.first(SHOWN))
-                .items()) {
-            clinics.add(grant.clinicId());
-        }
-        signed.forEach(consent -> clinics.add(consent.text().clinicId()));
-        texts = new ArrayList<>();
-        clinics.forEach(
-                clinic -> door.toSign(head.id(), clinic).stream().map(Shown::of).forEach(texts::add));
+        rows = door.ofPatient(head.id(), PageRequest.first(SHOWN)).items().stream()
+                .map(Row::of)
+                .toList();
+        texts = door.toSign(head.id()).stream().map(Shown::of).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Signs what was shown. */

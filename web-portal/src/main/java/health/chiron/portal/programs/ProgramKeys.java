@@ -69,9 +69,9 @@ public class ProgramKeys implements Serializable {
         }
     }
 
-    /** Loads the list. */
+    /** Loads the list of the program that the page shows. */
     public void load() {
-        rows = door.get(program()).credentials().stream().map(Row::of).toList();
+        rows = page.getView().credentials().stream().map(Row::of).toList();
     }
 
     /** Adds a credential; a secret is shown on the next page, and there only. */

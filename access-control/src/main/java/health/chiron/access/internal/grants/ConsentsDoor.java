@@ -45,6 +45,10 @@ public class ConsentsDoor implements Consents {
               FROM access.consent_text t JOIN access.clinic c ON c.id = t.clinic_id
             """;
 
+    /** What an owner can sign in the portal: record access is opened at the desk. */
+    private static final String OFFERED =
+            " WHERE t.retired_at IS NULL AND t.scope <> 'RECORD_ACCESS' AND c.active";
+
     private static final String CONSENT = """
             SELECT s.id, s.patient_id, s.signed_name, s.signed_at, s.expires_at, s.withdrawn_at, w.full_name AS witness, g.id AS grant_id,
                    t.id AS text_id, t.clinic_id AS text_clinic_id, c.name AS clinic_name, t.scope AS text_scope, t.language, t.number,
@@ -152,10 +156,17 @@ public class ConsentsDoor implements Consents {
     @Permit(value = Action.SIGN, on = Category.CONSENTS)
     public List<ConsentTextView> toSign(PatientId patient, ClinicId clinic) {
         return sql.list(
-                TEXT
-                        + " WHERE t.clinic_id = ? AND t.retired_at IS NULL AND t.scope <> 'RECORD_ACCESS' AND c.active ORDER BY t.scope, t.language",
-                ConsentsDoor::text,
-                clinic);
+                TEXT + OFFERED + " AND t.clinic_id = ? ORDER BY t.scope, t.language", ConsentsDoor::text, clinic);
+    }
+
+    @Override
+    @Permit(value = Action.SIGN, on = Category.CONSENTS)
+    public List<ConsentTextView> toSign(PatientId patient) {
+        return sql.list(
+                TEXT + OFFERED + """
+                         AND (t.clinic_id IN (SELECT g.clinic_id FROM access.access_grant g WHERE g.patient_id = ?)
+                           OR t.clinic_id IN (SELECT s.clinic_id FROM access.consent s WHERE s.patient_id = ?))
+                         ORDER BY c.name, t.clinic_id, t.scope, t.language LIMIT 100""", ConsentsDoor::text, patient, patient);
     }
 
     @Override
