@@ -320,7 +320,8 @@ class LookingAtEveryPageIT {
                             "household?family=" + family,
                             "family-add?family=" + family,
                             "family-invite?family=" + family,
-                            "invitations"));
+                            "invitations",
+                            "invitations?status=EXPIRED&type=FAMILY_JOIN"));
         }
         try (Visitor guest = Chromium.visitor("guest").signIn(friend.mail(), Scene.PASSWORD)) {
             look(guest, List.of("mine", "invitations", "patients", "chart" + patient, "shares" + patient));
