@@ -330,6 +330,10 @@ class LookingAtEveryPageIT {
         try (Visitor guest = Chromium.visitor("cousin").signIn(friend.mail(), Scene.PASSWORD)) {
             look(guest, List.of("invitations", "relative?id=" + relative));
         }
+        String seen = friend.api().get("/family-history-shares").mustBe(200).text("family_history_shares/0/id");
+        try (Visitor owner = Chromium.visitor("keeper").signIn(chart.mail(), Scene.PASSWORD)) {
+            look(owner, List.of("shares" + patient, "relative-end" + patient + "&share=" + seen));
+        }
     }
 
     private static void of_somebody_who_is_not_signed_in() {

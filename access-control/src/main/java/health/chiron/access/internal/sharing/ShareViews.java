@@ -197,6 +197,7 @@ class ShareViews {
                 row.text("with_name"),
                 row.word(ShareLevel.class, "permission_level"),
                 Sections.read(row.text("sections")),
+                new InvitationId(row.id("invitation_id")),
                 row.instant("started_at"),
                 expires,
                 ended,
@@ -254,13 +255,16 @@ class ShareViews {
                 row.text("member_name"),
                 row.text("by_name"),
                 row.text("with_name"),
+                ShareLevel.VIEW,
+                new InvitationId(row.id("invitation_id")),
                 row.text("sharing_note"),
                 row.instant("started_at"),
                 expires,
                 ended,
                 row.word(ShareEnd.class, "end_reason"),
                 ended == null && (expires == null || expires.isAfter(clock.instant())),
-                reader.value().equals(row.id("shared_with")));
+                reader.value().equals(row.id("shared_with")),
+                row.number("version"));
     }
 
     List<OwnershipPeriod> owners(PatientId patient, AccountId reader) {
