@@ -150,7 +150,8 @@ class SharingPastTheApplicationIT {
         as(owner, sql -> {
             sql.execute("UPDATE access.family_history_share SET expires_at = now() + interval '1 hour'");
             assertThat(sql.executeUpdate(longer)).isEqualTo(1);
-            sql.execute("UPDATE access.family_history_share SET ended_at = now(), ended_by = shared_by, end_reason = 'WITHDRAWN'");
+            sql.execute(
+                    "UPDATE access.family_history_share SET ended_at = now(), ended_by = shared_by, end_reason = 'WITHDRAWN'");
             assertThatThrownBy(() -> sql.execute(longer)).hasMessageContaining("stays over");
         });
         as(id(full), sql -> assertThat(sql.executeUpdate(longer)).isZero());

@@ -86,8 +86,7 @@ class ShareViews {
     }
 
     private static Object[] filter(AccountId whose, InvitationQuery query, Instant now) {
-        return new Object[] {
-            whose, query.status(), query.status(), now, query.invitationType(), query.invitationType()
+        return new Object[] {whose, query.status(), query.status(), now, query.invitationType(), query.invitationType()
         };
     }
 
