@@ -83,6 +83,7 @@ final class Errands {
                 .replace("{block_id}", cast.block)
                 .replace("{request_id}", cast.request)
                 .replace("{share_id}", path.startsWith("/family") ? cast.sharing.relativesShare : cast.sharing.share)
+                .replace("{relatives_share_id}", cast.sharing.relativesShare)
                 .replace("{family_id}", cast.sharing.family)
                 .replace("{empty_family_id}", cast.sharing.emptyFamily)
                 .replace("{member_id}", cast.sharing.relative)
@@ -171,6 +172,8 @@ final class Errands {
                     "POST /clients/{client_id}/revoke" -> version("access.api_client", entries.program(operation));
             case "PUT /pharmacies/{pharmacy_id}" -> version("access.pharmacy", entries.pharmacy());
             case "PUT /families/{family_id}" -> version("access.family", cast.sharing.family);
+            case "PUT /family-history-shares/{share_id}" ->
+                version("access.family_history_share", cast.sharing.relativesShare);
             case "PUT /shares/{share_id}" -> version("access.patient_share", cast.sharing.share);
             case "PUT /family-members/{member_id}", "POST /family-members/{member_id}/void" ->
                 version("records.family_member", cast.sharing.relative);
@@ -206,7 +209,8 @@ final class Errands {
             case "PUT /families/{family_id}/patients/{patient_id}" ->
                 Map.of("relationship_to_family", "pet", "label", "Our dog");
             case "PUT /patients/{patient_id}/owners/self" -> Map.of("is_self_record", false);
-            case "PUT /shares/{share_id}" -> Map.of("expires_at", "2031-01-01T00:00:00Z");
+            case "PUT /shares/{share_id}", "PUT /family-history-shares/{share_id}" ->
+                Map.of("expires_at", "2031-01-01T00:00:00Z");
             case "POST /patients/{patient_id}/family-members", "PUT /family-members/{member_id}" ->
                 Map.of("name", "Ada", "relationship", "aunt");
             case "POST /family-members/{member_id}/conditions",

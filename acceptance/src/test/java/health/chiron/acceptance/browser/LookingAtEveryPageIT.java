@@ -320,7 +320,8 @@ class LookingAtEveryPageIT {
                             "household?family=" + family,
                             "family-add?family=" + family,
                             "family-invite?family=" + family,
-                            "invitations"));
+                            "invitations",
+                            "invitations?status=EXPIRED&type=FAMILY_JOIN"));
         }
         try (Visitor guest = Chromium.visitor("guest").signIn(friend.mail(), Scene.PASSWORD)) {
             look(guest, List.of("mine", "invitations", "patients", "chart" + patient, "shares" + patient));
@@ -328,6 +329,10 @@ class LookingAtEveryPageIT {
         friend.api().post("/invitations/" + shown + "/accept", Map.of()).mustBe(200);
         try (Visitor guest = Chromium.visitor("cousin").signIn(friend.mail(), Scene.PASSWORD)) {
             look(guest, List.of("invitations", "relative?id=" + relative));
+        }
+        String seen = friend.api().get("/family-history-shares").mustBe(200).text("family_history_shares/0/id");
+        try (Visitor owner = Chromium.visitor("keeper").signIn(chart.mail(), Scene.PASSWORD)) {
+            look(owner, List.of("shares" + patient, "relative-end" + patient + "&share=" + seen));
         }
     }
 

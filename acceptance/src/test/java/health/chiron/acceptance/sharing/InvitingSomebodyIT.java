@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.Api;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An offer waits for one answer, and tells nothing of who is behind an address (check 14). */
 class InvitingSomebodyIT {
@@ -195,6 +198,135 @@ class InvitingSomebodyIT {
         People.accept(person, invitation).mustBe(404);
         assertThat(People.listed(person)).isEmpty();
         People.offer(dog.owner(), dog.id(), person.mail(), "view", Map.of()).mustBe(201);
+    }
+
+    /** Offers in every state: of one owner, and to one person who answers. */
+    private record Offers(
+            Scene.Chart of, Person to, String rejected, String accepted, String relative, Map<String, String> others) {
+        static Offers sent() {
+            Scene.Chart own = scene.dog();
+            Person to = People.somebody(own);
+            String rejected = Rows.text(
+                    "SELECT id::text FROM access.invitation WHERE patient_id = ?::uuid AND status = 'REJECTED'",
+                    own.id());
+            String accepted = offer(own, to.mail());
+            People.accept(to, accepted).mustBe(200);
+            String member = own.owner()
+                    .post("/patients/" + own.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
+                    .mustBe(201)
+                    .text("id");
+            String relative = own.owner()
+                    .post("/family-members/" + member + "/invitations", Map.of("email", to.mail(), "title", "Ada"))
+                    .mustBe(201)
+                    .text("id");
+            String waiting = People.address();
+            String cancelled = offer(own, People.address());
+            own.owner().post("/invitations/" + cancelled + "/cancel", null).mustBe(200);
+            String late = offer(own, People.address());
+            Rows.change(
+                    "UPDATE access.invitation SET created_at = created_at - interval '8 days', expires_at = expires_at - interval '8 days' WHERE id = ?::uuid",
+                    late);
+            return new Offers(
+                    own,
+                    to,
+                    rejected,
+                    accepted,
+                    relative,
+                    Map.of(
+                            "waiting",
+                            offer(own, waiting),
+                            "cancelled",
+                            cancelled,
+                            "late",
+                            late,
+                            "owner",
+                            own.owner()
+                                    .post(
+                                            "/patients/" + own.id() + "/owners/transfer",
+                                            Map.of("email", People.address(), "title", "Yours"))
+                                    .mustBe(201)
+                                    .text("id")));
+        }
+
+        private static String offer(Scene.Chart own, String mail) {
+            return People.offer(own.owner(), own.id(), mail, "view", Map.of())
+                    .mustBe(201)
+                    .text("id");
+        }
+    }
+
+    private static void assertListed(Answer list, String... ids) {
+        assertThat(list.mustBe(200).json().path("invitations").findValuesAsText("id"))
+                .containsExactlyInAnyOrder(ids);
+        assertThat(list.json().path("total").asInt()).isEqualTo(ids.length);
+    }
+
+    @Test
+    void lists_of_invitations_are_narrowed_by_how_far_they_have_come_and_what_they_offer() {
+        Offers offers = Offers.sent();
+        Api owner = offers.of().owner();
+        String waiting = offers.others().get("waiting");
+        String ownership = offers.others().get("owner");
+        assertListed(owner.get("/invitations/sent?status=pending"), waiting, offers.relative(), ownership);
+        assertListed(owner.get("/invitations/sent?status=accepted"), offers.accepted());
+        assertListed(owner.get("/invitations/sent?status=rejected"), offers.rejected());
+        assertListed(
+                owner.get("/invitations/sent?status=cancelled"), offers.others().get("cancelled"));
+        // Nobody wrote this down: the end says so, and it is not among those that wait.
+        Answer late = owner.get("/invitations/sent?status=expired");
+        assertListed(late, offers.others().get("late"));
+        assertThat(late.text("invitations/0/status")).isEqualTo("expired");
+        assertListed(owner.get("/invitations/sent?invitation_type=family_history_share"), offers.relative());
+        assertListed(owner.get("/invitations/sent?invitation_type=ownership_transfer"), ownership);
+        assertListed(owner.get("/invitations/sent?invitation_type=family_join"));
+        assertListed(owner.get("/invitations/sent?status=pending&invitation_type=patient_share"), waiting);
+        Answer part = owner.get("/invitations/sent?status=pending&limit=1").mustBe(200);
+        assertThat(part.json().path("invitations")).hasSize(1);
+        assertThat(part.json().path("total").asInt()).isEqualTo(3);
+
+        Api asked = offers.to().api();
+        assertListed(asked.get("/invitations/received"), offers.rejected(), offers.accepted(), offers.relative());
+        assertListed(asked.get("/invitations/received?status=pending"), offers.relative());
+        assertListed(asked.get("/invitations/received?status=accepted"), offers.accepted());
+        assertListed(
+                asked.get("/invitations/received?invitation_type=patient_share"), offers.rejected(), offers.accepted());
+        assertListed(asked.get("/invitations/received?status=rejected&invitation_type=family_history_share"));
+        assertListed(asked.get("/invitations/sent?status=pending"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "invitation_type"})
+    void a_filter_that_is_no_word_is_named(String parameter) {
+        for (String list : List.of("sent", "received")) {
+            for (String value : List.of("lost", "PENDING", "PATIENT_SHARE")) {
+                assertThat(dog.owner()
+                                .get("/invitations/" + list + "?" + parameter + "=" + value)
+                                .mustBe(400)
+                                .fields())
+                        .containsExactly(parameter);
+            }
+        }
+    }
+
+    @Test
+    void the_page_narrows_what_was_sent_keeps_its_filter_and_says_when_nothing_fits() {
+        Offers offers = Offers.sent();
+        String late = offers.others().get("late");
+        String address = Rows.text("SELECT addressed_to FROM access.invitation WHERE id = ?::uuid", late);
+        var portal = House.get().portal().mustSignIn(offers.of().mail(), Scene.PASSWORD);
+        String all = portal.get("invitations").text();
+        assertThat(all).contains(address, offers.to().mail()).doesNotContain("No invitation fits");
+        String narrowed =
+                portal.get("invitations?status=EXPIRED&type=PATIENT_SHARE").text();
+        assertThat(narrowed)
+                .contains(address, "<option value=\"EXPIRED\" selected=\"selected\">")
+                .contains("<option value=\"PATIENT_SHARE\" selected=\"selected\">")
+                .doesNotContain(offers.to().mail());
+        String none = portal.get("invitations?status=EXPIRED&type=FAMILY_JOIN").text();
+        assertThat(none).contains("No invitation fits").doesNotContain(address, "You have sent no invitation");
+        // What is no word of a filter narrows nothing.
+        assertThat(portal.get("invitations?status=LOST").text())
+                .contains(address, offers.to().mail());
     }
 
     @Test

@@ -347,6 +347,25 @@ class SharingAPatientIT {
         dog.owner().put("/shares/" + share, Map.of(), "\"1\"").mustBe(412);
     }
 
+    /** An id of an account tells when it was made, and so whether it was there before the offer. */
+    @Test
+    void a_share_names_its_offer_and_the_people_by_name_alone() {
+        Scene.Chart own = scene.dog();
+        Person person = People.somebody(own);
+        String share = People.share(own, person, "view");
+        String offer = Rows.text("SELECT invitation_id::text FROM access.patient_share WHERE id = ?::uuid", share);
+        List<String> accounts = Rows.texts(
+                "SELECT unnest(ARRAY[shared_by, shared_with])::text FROM access.patient_share WHERE id = ?::uuid",
+                share);
+        for (Answer shown : List.of(
+                own.owner().get("/patients/" + own.id() + "/shares").mustBe(200),
+                person.api().get("/shares").mustBe(200),
+                own.owner().get("/invitations/" + offer).mustBe(200))) {
+            assertThat(shown.text()).contains(offer).doesNotContain(accounts);
+        }
+        assertThat(person.api().get("/shares").text("shares/0/invitation_id")).isEqualTo(offer);
+    }
+
     @Test
     void several_patients_are_offered_in_one_go_with_a_result_for_each() {
         Person friend = People.somebody(dog);

@@ -131,6 +131,38 @@ class SharingPastTheApplicationIT {
     }
 
     @Test
+    void the_same_holds_for_a_share_of_one_relative() throws SQLException {
+        Person cousin = People.somebody(dog);
+        String relative = dog.owner()
+                .post("/patients/" + dog.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
+                .mustBe(201)
+                .text("id");
+        String invitation = dog.owner()
+                .post("/family-members/" + relative + "/invitations", Map.of("email", cousin.mail(), "title", "Ada"))
+                .mustBe(201)
+                .text("id");
+        People.accept(cousin, invitation).mustBe(200);
+        String longer = "UPDATE access.family_history_share SET expires_at = NULL";
+        as(id(cousin), sql -> {
+            sql.execute("UPDATE access.family_history_share SET expires_at = now() + interval '1 hour'");
+            assertThatThrownBy(() -> sql.execute(longer)).hasMessageContaining("longer");
+        });
+        as(owner, sql -> {
+            sql.execute("UPDATE access.family_history_share SET expires_at = now() + interval '1 hour'");
+            assertThat(sql.executeUpdate(longer)).isEqualTo(1);
+            sql.execute(
+                    "UPDATE access.family_history_share SET ended_at = now(), ended_by = shared_by, end_reason = 'WITHDRAWN'");
+            assertThatThrownBy(() -> sql.execute(longer)).hasMessageContaining("stays over");
+        });
+        as(id(full), sql -> assertThat(sql.executeUpdate(longer)).isZero());
+        as(
+                owner,
+                sql -> assertThatThrownBy(
+                                () -> sql.execute("UPDATE access.family_history_share SET started_at = now()"))
+                        .hasMessageContaining("permission denied"));
+    }
+
+    @Test
     void a_patient_is_never_left_without_an_owner() throws SQLException {
         try (Connection connection = House.get().connect(DatabaseRole.APP);
                 Statement statement = connection.createStatement()) {

@@ -31,10 +31,10 @@ public interface Invitations {
     InvitationView get(InvitationId invitation);
 
     /** What the actor has sent, newest first. */
-    InvitationPage sent(PageRequest page);
+    InvitationPage sent(InvitationQuery query, PageRequest page);
 
     /** What was sent to the actor, newest first. */
-    InvitationPage received(PageRequest page);
+    InvitationPage received(InvitationQuery query, PageRequest page);
 
     /** The offers of a patient's shares that wait, newest first; all for the owner, the own for somebody with a full share. */
     InvitationPage waiting(PatientId patient, PageRequest page);

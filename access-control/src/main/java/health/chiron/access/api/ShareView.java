@@ -1,5 +1,6 @@
 package health.chiron.access.api;
 
+import health.chiron.domain.access.InvitationId;
 import health.chiron.domain.access.Section;
 import health.chiron.domain.access.ShareEnd;
 import health.chiron.domain.access.ShareId;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param sharedBy who gave it
  * @param sharedWith who has it
  * @param sections the parts of the chart it opens; empty for all
+ * @param invitationId out of which offer it came
  * @param expiresAt when it ends by itself; null for never
  * @param endedAt when it was ended before its time; null otherwise
  * @param endReason why
@@ -32,6 +34,7 @@ public record ShareView(
         String sharedWith,
         ShareLevel permissionLevel,
         Set<Section> sections,
+        InvitationId invitationId,
         Instant startedAt,
         Instant expiresAt,
         Instant endedAt,

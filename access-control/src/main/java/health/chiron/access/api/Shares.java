@@ -37,6 +37,14 @@ public interface Shares {
     /** The relatives' histories that are shared with the actor now. */
     FamilyHistorySharePage familyHistoryWithMe(PageRequest page);
 
+    /**
+     * Moves the end of a share of a relative's history; by who gave it, or an owner.
+     *
+     * @param until null for no end
+     * @throws health.chiron.domain.shared.Refusal invalid {@code access/share-outlasts-own}; conflict {@code access/share-over}; stale
+     */
+    FamilyHistoryShareView lasts(FamilyHistoryShareId share, long version, Instant until);
+
     /** Takes a share of a relative's history back; conflict {@code access/share-over}. */
     FamilyHistoryShareView withdraw(FamilyHistoryShareId share);
 

@@ -11,11 +11,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Somebody may look at what one relative of a patient had, and at nothing else of the patient. It begins when the invitation is
- * accepted and ends by itself if a time was set; who gave it or owns the patient takes it back; who has it can leave.
+ * accepted and ends by itself if a time was set; who gave it or owns the patient moves that time or takes it back; who has it can
+ * leave.
  */
 @Entity
 @Table(schema = "access", name = "family_history_share")
@@ -83,6 +85,22 @@ public class FamilyHistoryShare {
     }
 
     /**
+     * Moves its end; null for no end.
+     *
+     * @throws Refusal stale when the version is not the current one; conflict {@code access/share-over}; invalid for a time that is past
+     */
+    public void lasts(long basedOn, Instant until, Instant at) {
+        if (basedOn != version) {
+            throw Refusal.stale();
+        }
+        mustBeActive(at);
+        if (until != null && !until.isAfter(at)) {
+            throw Refusal.invalid("expiresAt", "date_order", "The end lies in the past. End the share instead.");
+        }
+        expiresAt = until;
+    }
+
+    /**
      * Ends it: {@code LEFT} by who has it, {@code WITHDRAWN} by who gave it or owns the patient.
      *
      * @throws Refusal conflict {@code access/share-over} when it is over already
@@ -142,5 +160,10 @@ public class FamilyHistoryShare {
     /** Out of which offer it came. */
     public InvitationId invitation() {
         return new InvitationId(invitationId);
+    }
+
+    /** When it ends by itself; empty for never. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
     }
 }

@@ -3,6 +3,7 @@ package health.chiron.domain.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import health.chiron.domain.records.FamilyMemberId;
 import health.chiron.domain.records.PatientId;
 import health.chiron.domain.shared.Refusal;
 import java.time.Duration;
@@ -90,5 +91,24 @@ class InvitingSomebodyTest {
         assertThat(share.active(NOW.plus(Duration.ofDays(999)))).isTrue();
         share.end(ASKED, ShareEnd.LEFT, NOW);
         assertRefused(() -> share.end(SENDER, ShareEnd.WITHDRAWN, NOW), "access/share-over");
+    }
+
+    @Test
+    void a_share_of_one_relative_has_an_end_that_moves_in_the_same_way() {
+        Invitation offer = Invitation.toFamilyHistory(envelope(ASKED, 7), FamilyMemberId.next(), null);
+        offer.accept(ASKED, null, NOW);
+        FamilyHistoryShare share = FamilyHistoryShare.of(offer, NOW);
+        assertRefused(() -> share.lasts(7, null, NOW), "stale");
+        assertRefused(() -> share.lasts(0, NOW, NOW), "date_order");
+        Instant end = NOW.plus(Duration.ofDays(2));
+        share.lasts(0, end, NOW);
+        assertThat(share.expiresAt()).contains(end);
+        assertThat(share.active(end)).isFalse();
+        // What has run out is not made to live again.
+        assertRefused(() -> share.lasts(0, null, end), "access/share-over");
+        share.lasts(0, null, NOW);
+        assertThat(share.active(NOW.plus(Duration.ofDays(999)))).isTrue();
+        share.end(SENDER, ShareEnd.WITHDRAWN, NOW);
+        assertRefused(() -> share.lasts(0, null, NOW), "access/share-over");
     }
 }

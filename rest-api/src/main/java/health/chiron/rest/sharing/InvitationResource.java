@@ -35,15 +35,17 @@ public class InvitationResource {
     /** List sent invitations. What the account has sent, newest first. */
     @GET
     @Path("/sent")
-    public InvitationList listSentInvitations(@BeanParam Paging paging) {
-        return InvitationList.of(invitations.sent(paging.toPage()).page());
+    public InvitationList listSentInvitations(@BeanParam InvitationFilter filter, @BeanParam Paging paging) {
+        return InvitationList.of(
+                invitations.sent(filter.toQuery(), paging.toPage()).page());
     }
 
     /** List received invitations. What was sent to the account, newest first. */
     @GET
     @Path("/received")
-    public InvitationList listReceivedInvitations(@BeanParam Paging paging) {
-        return InvitationList.of(invitations.received(paging.toPage()).page());
+    public InvitationList listReceivedInvitations(@BeanParam InvitationFilter filter, @BeanParam Paging paging) {
+        return InvitationList.of(
+                invitations.received(filter.toQuery(), paging.toPage()).page());
     }
 
     /**

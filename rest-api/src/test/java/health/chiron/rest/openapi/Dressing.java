@@ -75,6 +75,7 @@ final class Dressing implements OASFilter {
             Map.entry("end_date", "The latest visit: a day is included as a whole, a time is excluded."),
             Map.entry("follow_up_due", "Only visits that want a follow-up."),
             Map.entry("professional_only", "Leaves out what owners wrote."),
+            Map.entry("invitation_type", "Only invitations of this kind."),
             Map.entry("origin", "Only those started by a clinic, by the owner, or by a referral."),
             Map.entry("basis", "Only grants opened by this."),
             Map.entry("waiting", "Only emergencies that wait for a judgement, or only the others."),

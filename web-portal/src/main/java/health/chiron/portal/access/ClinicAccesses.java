@@ -2,19 +2,22 @@ package health.chiron.portal.access;
 
 import health.chiron.access.api.AccessRequestView;
 import health.chiron.access.api.AccessRequests;
+import health.chiron.access.api.Clinics;
+import health.chiron.access.api.DoctorView;
 import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
 import health.chiron.access.api.RequestQuery;
+import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.shared.Refusal;
+import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.CurrentUser;
 import health.chiron.portal.page.Paging;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 
 /** The requests that a clinic has made and the access it holds or held. */
@@ -23,6 +26,7 @@ import java.util.List;
 public class ClinicAccesses {
     private AccessRequests requests;
     private Grants grants;
+    private Clinics clinics;
     private CurrentUser me;
 
     private Integer requestPage;
@@ -31,6 +35,8 @@ public class ClinicAccesses {
     private AccessRequestView.Status requestStatus;
     private GrantView.Status grantStatus;
     private GrantView.Basis basis;
+    private String doctor = "";
+    private List<DoctorView> doctors = List.of();
     private List<AccessRequestView> referralRows = List.of();
     private Paging referralPaging;
     private List<AccessRequestView> requestRows = List.of();
@@ -44,12 +50,14 @@ public class ClinicAccesses {
     /**
      * @param requests the requests
      * @param grants the grants
+     * @param clinics the doctors
      * @param me whose clinic
      */
     @Inject
-    public ClinicAccesses(AccessRequests requests, Grants grants, CurrentUser me) {
+    public ClinicAccesses(AccessRequests requests, Grants grants, Clinics clinics, CurrentUser me) {
         this.requests = requests;
         this.grants = grants;
+        this.clinics = clinics;
         this.me = me;
     }
 
@@ -62,8 +70,9 @@ public class ClinicAccesses {
         var asked = requests.ofClinic(clinic, new RequestQuery(requestStatus, null), Paging.request(requestPage, 10));
         requestRows = asked.items();
         requestPaging = Paging.of(asked);
+        doctors = clinics.doctors(clinic);
         var held = grants.ofClinic(
-                clinic, new GrantQuery(grantStatus, basis, null), Paging.request(grantPage, Paging.USUAL));
+                clinic, new GrantQuery(grantStatus, basis, chosen()), Paging.request(grantPage, Paging.USUAL));
         grantRows = held.items();
         grantPaging = Paging.of(held);
         if (me.getKind() == AccountKind.DOCTOR) {
@@ -71,6 +80,16 @@ public class ClinicAccesses {
             referralRows = sentOn.items();
             referralPaging = Paging.of(sentOn);
         }
+    }
+
+    private AccountId chosen() {
+        AccountId found = doctors.stream()
+                .map(DoctorView::id)
+                .filter(each -> each.toString().equals(doctor))
+                .findFirst()
+                .orElse(null);
+        doctor = found == null ? "" : doctor;
+        return found;
     }
 
     /** The page's requests. */
@@ -155,7 +174,7 @@ public class ClinicAccesses {
 
     /** Sets it; what is no state narrows nothing. */
     public void setRequestStatus(String name) {
-        this.requestStatus = one(AccessRequestView.Status.values(), name);
+        this.requestStatus = Addressed.word(AccessRequestView.Status.values(), name);
     }
 
     /** Only grants in this state, as the address says it. */
@@ -165,7 +184,7 @@ public class ClinicAccesses {
 
     /** Sets it; what is no state narrows nothing. */
     public void setGrantStatus(String name) {
-        this.grantStatus = one(GrantView.Status.values(), name);
+        this.grantStatus = Addressed.word(GrantView.Status.values(), name);
     }
 
     /** Only grants on this basis, as the address says it. */
@@ -175,18 +194,32 @@ public class ClinicAccesses {
 
     /** Sets it; what is no basis narrows nothing. */
     public void setBasis(String name) {
-        this.basis = one(GrantView.Basis.values(), name);
+        this.basis = Addressed.word(GrantView.Basis.values(), name);
     }
 
-    private static <E extends Enum<E>> E one(E[] all, String name) {
-        return Arrays.stream(all)
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    /** The clinic's doctors to choose from. */
+    public List<DoctorView> getDoctors() {
+        return doctors;
+    }
+
+    /** Only grants bound to this doctor, as the address says it; empty for all. */
+    public String getDoctor() {
+        return doctor;
+    }
+
+    /** Sets it; who is no doctor of the clinic narrows nothing. */
+    public void setDoctor(String doctor) {
+        this.doctor = doctor == null ? "" : doctor;
+    }
+
+    /** Whether the grants are narrowed down. */
+    public boolean isNarrow() {
+        return grantStatus != null || basis != null || !doctor.isEmpty();
     }
 
     /** The filters as a part of an address, in front of a page number. */
     public String getFilter() {
-        return "status=" + getRequestStatus() + "&held=" + getGrantStatus() + "&basis=" + getBasis() + "&";
+        return "status=" + getRequestStatus() + "&held=" + getGrantStatus() + "&basis=" + getBasis() + "&doctor="
+                + doctor + "&";
     }
 }

@@ -4,9 +4,9 @@ import health.chiron.access.api.AccessRequests;
 import health.chiron.access.api.GrantQuery;
 import health.chiron.access.api.GrantView;
 import health.chiron.access.api.Grants;
+import health.chiron.access.api.InvitationQuery;
 import health.chiron.access.api.Invitations;
 import health.chiron.access.api.RequestQuery;
-import health.chiron.domain.access.InvitationStatus;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.records.api.PatientIdentity;
 import health.chiron.records.api.PatientPage;
@@ -23,7 +23,6 @@ import java.util.List;
 public class Mine {
     private static final int SHOWN = 12;
     private static final int GRANTS = 3;
-    private static final int WAITING = 50;
     private Patients patients;
     private Grants grants;
     private Invitations invitations;
@@ -76,9 +75,10 @@ public class Mine {
         PatientPage found = patients.list(new PatientQuery(null, null, null), PageRequest.first(SHOWN));
         total = found.page().total();
         cards = found.page().items().stream().map(this::card).toList();
-        waiting = invitations.received(PageRequest.first(WAITING)).page().items().stream()
-                .filter(offer -> offer.status() == InvitationStatus.PENDING)
-                .count();
+        waiting = invitations
+                .received(InvitationQuery.WAITING, PageRequest.first(1))
+                .page()
+                .total();
     }
 
     private Card card(PatientPage.Entry entry) {

@@ -1,11 +1,12 @@
 package health.chiron.portal.page;
 
 import health.chiron.domain.shared.Refusal;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Ids in addresses. They travel through a page's state as text. What is no id leads nowhere: it is answered like an id that
- * nobody has.
+ * Ids and words in addresses. They travel through a page's state as text. What is no id leads nowhere: it is answered like an id that
+ * nobody has. What is no word of a filter narrows nothing.
  */
 public final class Addressed {
     private Addressed() {}
@@ -26,5 +27,19 @@ public final class Addressed {
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
+    }
+
+    /**
+     * Reads a word of a filter.
+     *
+     * @param all the words there are
+     * @param name as the address says it; may be null
+     * @return null if it is none of them
+     */
+    public static <E extends Enum<E>> E word(E[] all, String name) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -58,25 +58,13 @@ public class ShareEndPage implements Serializable {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         row = ShareRow.of(found);
-        until = found.expiresAt() == null
-                ? null
-                : found.expiresAt().atZone(me.getZone()).toLocalDate().minusDays(endsAtMidnight(found) ? 1 : 0);
-    }
-
-    private boolean endsAtMidnight(ShareView found) {
-        var end = found.expiresAt().atZone(me.getZone());
-        return end.equals(end.toLocalDate().atStartOfDay(me.getZone()));
+        until = LastDay.of(found.expiresAt(), me.getZone());
     }
 
     /** Moves the end: after the last day, or to never. */
     public String save() {
         return attempt.to(() -> {
-            door.lasts(
-                    new ShareId(row.id()),
-                    row.version(),
-                    until == null
-                            ? null
-                            : until.plusDays(1).atStartOfDay(me.getZone()).toInstant());
+            door.lasts(new ShareId(row.id()), row.version(), LastDay.over(until, me.getZone()));
             notices.carry("ok", "shares.endMoved");
             return "/shares?faces-redirect=true&patient=" + patient;
         });

@@ -66,7 +66,7 @@ public record ShareRow(
                 share.memberName(),
                 share.sharedBy(),
                 share.sharedWith(),
-                ShareLevel.VIEW,
+                share.permissionLevel(),
                 List.of(Section.FAMILY_HISTORY),
                 share.startedAt(),
                 share.expiresAt(),
@@ -76,7 +76,7 @@ public record ShareRow(
                 share.active(),
                 share.own(),
                 share.active() && !share.own(),
-                0);
+                share.version());
     }
 
     /** When it was or will be over; null for never. */

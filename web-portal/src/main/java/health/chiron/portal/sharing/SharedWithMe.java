@@ -1,11 +1,15 @@
 package health.chiron.portal.sharing;
 
+import health.chiron.access.api.InvitationQuery;
 import health.chiron.access.api.Invitations;
 import health.chiron.access.api.Shares;
 import health.chiron.domain.access.FamilyHistoryShareId;
 import health.chiron.domain.access.InvitationId;
+import health.chiron.domain.access.InvitationStatus;
+import health.chiron.domain.access.InvitationType;
 import health.chiron.domain.access.ShareId;
 import health.chiron.domain.shared.PageRequest;
+import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.Notices;
 import health.chiron.portal.page.Paging;
@@ -23,7 +27,7 @@ import java.util.UUID;
 @ViewScoped
 public class SharedWithMe implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String PAGE = "/invitations?faces-redirect=true";
+    private static final String PAGE = "/invitations?faces-redirect=true&";
     private static final int MOST = 100;
 
     @Inject
@@ -39,6 +43,8 @@ public class SharedWithMe implements Serializable {
     private Notices notices;
 
     private Integer number;
+    private InvitationStatus status;
+    private InvitationType type;
     private String note;
     private List<InvitationRow> received = List.of();
     private List<InvitationRow> sent = List.of();
@@ -46,11 +52,10 @@ public class SharedWithMe implements Serializable {
     private List<ShareRow> relatives = List.of();
     private Paging paging;
 
-    /** Loads everything; of what was sent one page. */
+    /** Loads everything; of what was sent one page, narrowed down. */
     public void load() {
-        received = invitations.received(PageRequest.first(MOST)).page().items().stream()
+        received = invitations.received(InvitationQuery.WAITING, PageRequest.first(MOST)).page().items().stream()
                 .map(InvitationRow::of)
-                .filter(InvitationRow::waits)
                 .toList();
         patients = shares.withMe(PageRequest.first(MOST)).page().items().stream()
                 .map(ShareRow::of)
@@ -58,7 +63,9 @@ public class SharedWithMe implements Serializable {
         relatives = shares.familyHistoryWithMe(PageRequest.first(MOST)).page().items().stream()
                 .map(ShareRow::of)
                 .toList();
-        var page = invitations.sent(Paging.request(number, Paging.USUAL)).page();
+        var page = invitations
+                .sent(new InvitationQuery(status, type), Paging.request(number, Paging.USUAL))
+                .page();
         sent = page.items().stream().map(InvitationRow::of).toList();
         paging = Paging.of(page);
     }
@@ -68,7 +75,7 @@ public class SharedWithMe implements Serializable {
         return attempt.to(() -> {
             invitations.accept(new InvitationId(invitation), note);
             notices.carry("ok", "invitations.accepted");
-            return PAGE;
+            return PAGE + getFilter();
         });
     }
 
@@ -77,7 +84,7 @@ public class SharedWithMe implements Serializable {
         return attempt.to(() -> {
             invitations.reject(new InvitationId(invitation), note);
             notices.carry("ok", "invitations.rejected");
-            return PAGE;
+            return PAGE + getFilter();
         });
     }
 
@@ -86,7 +93,7 @@ public class SharedWithMe implements Serializable {
         return attempt.to(() -> {
             invitations.cancel(new InvitationId(invitation));
             notices.carry("ok", "invitations.cancelled");
-            return PAGE;
+            return PAGE + getFilter();
         });
     }
 
@@ -95,7 +102,7 @@ public class SharedWithMe implements Serializable {
         return attempt.to(() -> {
             shares.leave(new ShareId(share));
             notices.carry("ok", "shares.left");
-            return PAGE;
+            return PAGE + getFilter();
         });
     }
 
@@ -104,7 +111,7 @@ public class SharedWithMe implements Serializable {
         return attempt.to(() -> {
             shares.leave(new FamilyHistoryShareId(share));
             notices.carry("ok", "shares.left");
-            return PAGE;
+            return PAGE + getFilter();
         });
     }
 
@@ -141,6 +148,46 @@ public class SharedWithMe implements Serializable {
     /** Sets the page's number. */
     public void setNumber(Integer number) {
         this.number = number;
+    }
+
+    /** How far invitations can have come. */
+    public InvitationStatus[] getStatuses() {
+        return InvitationStatus.values();
+    }
+
+    /** What invitations can offer. */
+    public InvitationType[] getTypes() {
+        return InvitationType.values();
+    }
+
+    /** Only what was sent and stands like this, as the address says it. */
+    public String getStatus() {
+        return status == null ? "" : status.name();
+    }
+
+    /** Sets it; what is no status narrows nothing. */
+    public void setStatus(String name) {
+        this.status = Addressed.word(InvitationStatus.values(), name);
+    }
+
+    /** Only what was sent of this kind, as the address says it. */
+    public String getType() {
+        return type == null ? "" : type.name();
+    }
+
+    /** Sets it; what is no kind narrows nothing. */
+    public void setType(String name) {
+        this.type = Addressed.word(InvitationType.values(), name);
+    }
+
+    /** Whether what was sent is narrowed down. */
+    public boolean isNarrow() {
+        return status != null || type != null;
+    }
+
+    /** The filters as a part of an address. */
+    public String getFilter() {
+        return "status=" + getStatus() + "&type=" + getType();
     }
 
     /** A few words beside the answer. */

@@ -4,6 +4,7 @@ import health.chiron.access.api.Action;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.InvitationPage;
+import health.chiron.access.api.InvitationQuery;
 import health.chiron.access.api.InvitationView;
 import health.chiron.access.api.Invitations;
 import health.chiron.access.api.OfferFamilyHistory;
@@ -131,14 +132,14 @@ public class InvitationsDoor implements Invitations {
 
     @Override
     @Permit(value = Action.READ, on = Category.SHARES)
-    public InvitationPage sent(PageRequest page) {
-        return new InvitationPage(views.sent(me(), page));
+    public InvitationPage sent(InvitationQuery query, PageRequest page) {
+        return new InvitationPage(views.sent(me(), query, page));
     }
 
     @Override
     @Permit(value = Action.READ, on = Category.SHARES)
-    public InvitationPage received(PageRequest page) {
-        return new InvitationPage(views.received(me(), page));
+    public InvitationPage received(InvitationQuery query, PageRequest page) {
+        return new InvitationPage(views.received(me(), query, page));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package health.chiron.access.internal.sharing;
 
 import health.chiron.access.api.FamilyHistoryShareView;
+import health.chiron.access.api.InvitationQuery;
 import health.chiron.access.api.InvitationView;
 import health.chiron.access.api.OwnershipPeriod;
 import health.chiron.access.api.ShareView;
@@ -25,12 +26,35 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /** Invitations, shares and ownerships as they are shown. Row-level security leaves out what the actor does not reach. */
 @ApplicationScoped
 class ShareViews {
+    private static final String INVITATION = """
+            SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
+              FROM access.invitation i
+              JOIN access.account b ON b.id = i.sent_by
+              LEFT JOIN records.patient p ON p.id = i.patient_id
+              LEFT JOIN access.family f ON f.id = i.family_id
+            """;
+
+    // What nobody answered in time is not written down: the end says so, as in the view.
+    private static final String AS_FILTERED =
+            " AND (?::text IS NULL OR ? = CASE WHEN i.status = 'PENDING' AND i.expires_at <= ? THEN 'EXPIRED' ELSE i.status END)"
+                    + " AND (?::text IS NULL OR i.invitation_type = ?)";
+
+    private static final String SENT = " WHERE i.sent_by = ?" + AS_FILTERED;
+
+    private static final String RECEIVED = " WHERE i.sent_to = ?" + AS_FILTERED;
+
+    private static final String WAITING =
+            " WHERE i.patient_id = ? AND i.sent_to <> ? AND i.status = 'PENDING' AND i.expires_at > ?";
+
+    private static final String NEWEST = " ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?";
+
     @Inject
     private Sql sql;
 
@@ -38,55 +62,62 @@ class ShareViews {
     private Clock clock;
 
     InvitationView invitation(InvitationId id, AccountId reader) {
-        return sql.first("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
-                         WHERE i.id = ?""", row -> invitation(row, reader), id).orElseThrow(Refusal::notFound);
+        Instant now = clock.instant();
+        return sql.first(INVITATION + " WHERE i.id = ?", row -> invitation(row, reader, now), id)
+                .orElseThrow(Refusal::notFound);
     }
 
-    Page<InvitationView> sent(AccountId by, PageRequest page) {
+    Page<InvitationView> sent(AccountId by, InvitationQuery query, PageRequest page) {
+        Instant now = clock.instant();
         return new Page<>(
-                sql.list("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
-                         WHERE i.sent_by = ? ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?""", row -> invitation(row, by), by, page.limit(), page.offset()),
-                sql.count("SELECT count(*) FROM access.invitation WHERE sent_by = ?", by),
+                sql.list(INVITATION + SENT + NEWEST, row -> invitation(row, by, now), paged(by, query, now, page)),
+                sql.count("SELECT count(*) FROM access.invitation i" + SENT, filter(by, query, now)),
                 page.offset(),
                 page.limit());
     }
 
-    Page<InvitationView> received(AccountId to, PageRequest page) {
+    Page<InvitationView> received(AccountId to, InvitationQuery query, PageRequest page) {
+        Instant now = clock.instant();
         return new Page<>(
-                sql.list("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
-                         WHERE i.sent_to = ? ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?""", row -> invitation(row, to), to, page.limit(), page.offset()),
-                sql.count("SELECT count(*) FROM access.invitation WHERE sent_to = ?", to),
+                sql.list(INVITATION + RECEIVED + NEWEST, row -> invitation(row, to, now), paged(to, query, now, page)),
+                sql.count("SELECT count(*) FROM access.invitation i" + RECEIVED, filter(to, query, now)),
                 page.offset(),
                 page.limit());
+    }
+
+    private static Object[] filter(AccountId whose, InvitationQuery query, Instant now) {
+        return new Object[] {whose, query.status(), query.status(), now, query.invitationType(), query.invitationType()
+        };
+    }
+
+    private static Object[] paged(AccountId whose, InvitationQuery query, Instant now, PageRequest page) {
+        Object[] filter = filter(whose, query, now);
+        Object[] paged = Arrays.copyOf(filter, filter.length + 2);
+        paged[filter.length] = page.limit();
+        paged[filter.length + 1] = page.offset();
+        return paged;
     }
 
     Page<InvitationView> waiting(PatientId patient, AccountId reader, PageRequest page) {
         Instant now = clock.instant();
         return new Page<>(
-                sql.list("""
-                        SELECT i.*, b.full_name AS by_name, coalesce(p.family_name || ', ', '') || p.given_name AS patient_name, f.name AS family_of
-                          FROM access.invitation i JOIN access.account b ON b.id = i.sent_by LEFT JOIN records.patient p ON p.id = i.patient_id LEFT JOIN access.family f ON f.id = i.family_id
-                         WHERE i.patient_id = ? AND i.sent_to <> ? AND i.status = 'PENDING' AND i.expires_at > ?
-                         ORDER BY i.created_at DESC, i.id DESC LIMIT ? OFFSET ?""", row -> invitation(row, reader), patient, reader, now, page.limit(), page.offset()),
-                sql.count(
-                        "SELECT count(*) FROM access.invitation WHERE patient_id = ? AND sent_to <> ? AND status = 'PENDING' AND expires_at > ?",
+                sql.list(
+                        INVITATION + WAITING + NEWEST,
+                        row -> invitation(row, reader, now),
                         patient,
                         reader,
-                        now),
+                        now,
+                        page.limit(),
+                        page.offset()),
+                sql.count("SELECT count(*) FROM access.invitation i" + WAITING, patient, reader, now),
                 page.offset(),
                 page.limit());
     }
 
-    private InvitationView invitation(Sql.Row row, AccountId reader) throws SQLException {
+    private InvitationView invitation(Sql.Row row, AccountId reader, Instant now) throws SQLException {
         Instant expires = row.instant("expires_at");
         InvitationStatus stored = row.word(InvitationStatus.class, "status");
-        boolean over = stored == InvitationStatus.PENDING && !expires.isAfter(clock.instant());
+        boolean over = stored == InvitationStatus.PENDING && !expires.isAfter(now);
         UUID patient = row.id("patient_id");
         UUID member = row.id("family_member_id");
         UUID family = row.id("family_id");
@@ -165,6 +196,7 @@ class ShareViews {
                 row.text("with_name"),
                 row.word(ShareLevel.class, "permission_level"),
                 Sections.read(row.text("sections")),
+                new InvitationId(row.id("invitation_id")),
                 row.instant("started_at"),
                 expires,
                 ended,
@@ -222,13 +254,16 @@ class ShareViews {
                 row.text("member_name"),
                 row.text("by_name"),
                 row.text("with_name"),
+                ShareLevel.VIEW,
+                new InvitationId(row.id("invitation_id")),
                 row.text("sharing_note"),
                 row.instant("started_at"),
                 expires,
                 ended,
                 row.word(ShareEnd.class, "end_reason"),
                 ended == null && (expires == null || expires.isAfter(clock.instant())),
-                reader.value().equals(row.id("shared_with")));
+                reader.value().equals(row.id("shared_with")),
+                row.number("version"));
     }
 
     List<OwnershipPeriod> owners(PatientId patient, AccountId reader) {

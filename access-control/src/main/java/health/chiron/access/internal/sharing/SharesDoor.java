@@ -80,11 +80,13 @@ public class SharesDoor implements Shares {
         share.lasts(version, end, clock.instant());
         flush(Refusal.stale());
         List<ShareLetters.Change> changes = settled(share.patient());
-        if (end != null && end.isBefore(before)) {
-            changes.add(ShareLetters.Change.shortened(share.sharedWith(), end));
-        }
+        changes.addAll(shortened(share.sharedWith(), before, end));
         letters.tell(changes, Set.of(me()));
         return views.share(id, me());
+    }
+
+    private static List<ShareLetters.Change> shortened(AccountId whose, Instant before, Instant end) {
+        return end != null && end.isBefore(before) ? List.of(ShareLetters.Change.shortened(whose, end)) : List.of();
     }
 
     @Override
@@ -132,6 +134,22 @@ public class SharesDoor implements Shares {
     @Permit(value = Action.READ, on = Category.SHARES)
     public FamilyHistorySharePage familyHistoryWithMe(PageRequest page) {
         return new FamilyHistorySharePage(views.familySharesWith(me(), page));
+    }
+
+    @Override
+    @Permit(value = Action.SHARE, on = Category.SHARES)
+    public FamilyHistoryShareView lasts(FamilyHistoryShareId id, long version, Instant until) {
+        FamilyHistoryShare share = find(id);
+        giving.oneAfterTheOther(share.patient());
+        mustBeMineToEnd(share.sharedBy());
+        Giving.Most most = giving.most(share.sharedBy(), share.patient()).orElseThrow(FamilyHistoryShare::over);
+        Instant before = share.expiresAt().orElse(Instant.MAX);
+        Instant end = most.until("expiresAt", until);
+        share.lasts(version, end, clock.instant());
+        flush(Refusal.stale());
+        // Nothing rests on a look at one relative, so there is nothing to settle.
+        letters.tell(shortened(share.sharedWith(), before, end), Set.of(me()));
+        return views.familyShare(id, me());
     }
 
     @Override
