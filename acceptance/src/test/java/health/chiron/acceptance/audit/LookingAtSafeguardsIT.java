@@ -43,7 +43,7 @@ class LookingAtSafeguardsIT {
         assertThat(state("delivery")).isEqualTo("not_held");
         assertThat(state("encrypted_storage")).isEqualTo("untold");
         for (String held :
-                new String[] {"application_role", "log_append_only", "log_sealed", "log_retention", "clocks_agree"}) {
+                new String[] {"application_role", "log_append_only", "log_sealed", "log_retention", "log_shipped", "clocks_agree"}) {
             assertThat(state(held)).as(held).isEqualTo("held");
         }
         assertThat(one("log_retention").path("count").asInt()).isEqualTo(10);
@@ -54,7 +54,7 @@ class LookingAtSafeguardsIT {
                         .mustBe(200)
                         .json()
                         .path("safeguards"))
-                .hasSize(17);
+                .hasSize(18);
     }
 
     @Test
