@@ -49,7 +49,8 @@ class SendingTheLogToACollectorIT {
                   FROM audit.seal s JOIN audit.event e ON e.id = s.event_id WHERE e.patient_id = ?::uuid ORDER BY s.number""", person.id());
         assertThat(expected).hasSizeGreaterThan(4);
         assertThat(heard.stream().map(SendingTheLogToACollectorIT::inBrief)).containsExactlyElementsOf(expected);
-        assertThat(heard).allSatisfy(line -> assertThat(line).matches("<(110|109|108)>1 [0-9T:.-]+Z localhost chiron - .*"));
+        assertThat(heard)
+                .allSatisfy(line -> assertThat(line).matches("<(110|109|108)>1 [0-9T:.-]+Z localhost chiron - .*"));
         assertThat(heard)
                 .filteredOn(line -> line.contains("outcome=\"DENIED\""))
                 .isNotEmpty()
@@ -80,7 +81,9 @@ class SendingTheLogToACollectorIT {
         JsonNode behind = safeguard();
         assertThat(behind.path("count").asLong()).isPositive();
         assertThat(behind.path("since").asText()).isNotEmpty();
-        assertThat(behind.path("state").asText()).as("for less than five minutes").isEqualTo("held");
+        assertThat(behind.path("state").asText())
+                .as("for less than five minutes")
+                .isEqualTo("held");
         Rows.change(
                 "UPDATE audit.seal SET recorded_at = recorded_at - interval '6 minutes' WHERE number > (SELECT number FROM audit.shipment)");
         assertThat(safeguard().path("state").asText()).isEqualTo("not_held");
@@ -167,8 +170,10 @@ class SendingTheLogToACollectorIT {
         assertThat(attempt(DatabaseRole.OWNER, "UPDATE audit.shipment SET number = " + (number - 1)))
                 .isEmpty();
         awaitArrived(dog.id());
-        await("they come again", () -> about(dog.id()).size()
-                == Rows.count("SELECT count(*) FROM audit.event WHERE patient_id = ?::uuid", dog.id()));
+        await(
+                "they come again",
+                () -> about(dog.id()).size()
+                        == Rows.count("SELECT count(*) FROM audit.event WHERE patient_id = ?::uuid", dog.id()));
     }
 
     private List<String> about(String patient) {

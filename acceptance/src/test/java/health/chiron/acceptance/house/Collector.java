@@ -76,14 +76,16 @@ public final class Collector {
         while (!door.isClosed()) {
             try (Socket line = door.accept()) {
                 if (down) {
-                    // Not closed in good order, but reset: what the other side has written is lost, as with a machine that dies.
+                    // Not closed in good order, but reset: what the other side has written is lost, as with a machine
+                    // that dies.
                     line.setSoLinger(true, 0);
                     refused.incrementAndGet();
                 } else {
                     take(new BufferedInputStream(line.getInputStream()));
                 }
             } catch (IOException e) {
-                // The house's end of it died, or spoke nothing that counts octets: then it is not told that anything has arrived.
+                // The house's end of it died, or spoke nothing that counts octets: then it is not told that anything
+                // has arrived.
                 System.Logger log = System.getLogger(Collector.class.getName());
                 log.log(System.Logger.Level.WARNING, "the collector lost a connection: {0}", e.getMessage());
             }

@@ -132,7 +132,8 @@ class ReachingACollectorTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_collector_that_reads_and_says_nothing_is_waited_for_no_longer_than_the_patience(boolean tls) throws Exception {
+    void a_collector_that_reads_and_says_nothing_is_waited_for_no_longer_than_the_patience(boolean tls)
+            throws Exception {
         try (ServerSocket door = tls ? open(collector) : plain()) {
             CompletableFuture<Void> over = new CompletableFuture<>();
             serving(door, line -> {
@@ -160,7 +161,8 @@ class ReachingACollectorTest {
             // More than all buffers in between take.
             List<byte[]> much = Collections.nCopies(20_000, new byte[2048]);
             IOException failure = catchThrowableOfType(
-                    IOException.class, () -> line(door, tls, house, Duration.ofMillis(1500)).send(much));
+                    IOException.class,
+                    () -> line(door, tls, house, Duration.ofMillis(1500)).send(much));
             assertThat(CollectorLine.word(failure)).isEqualTo("too-slow");
             over.complete(null);
         }
@@ -227,7 +229,8 @@ class ReachingACollectorTest {
     private static KeyStore made(String name, String san) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         name,

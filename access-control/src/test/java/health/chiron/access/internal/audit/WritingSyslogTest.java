@@ -32,18 +32,18 @@ class WritingSyslogTest {
     }
 
     private String written(String host) {
-        return new String(
-                SyslogMessage.of(new ShippedRow(42, HASH, AT, false, columns), host), StandardCharsets.UTF_8);
+        return new String(SyslogMessage.of(new ShippedRow(42, HASH, AT, false, columns), host), StandardCharsets.UTF_8);
     }
 
     @Test
     void it_has_a_header_the_ids_in_their_order_and_words_for_people() {
         assertThat(written())
-                .isEqualTo("<110>1 2026-11-30T20:38:15.120000Z records.northside.health chiron - READ [chiron@32473 number=\"42\" hash=\""
-                        + HASH
-                        + "\" event_id=\"01935f00-0000-7000-8000-00000000000a\" account_id=\"01935f00-0000-7000-8000-00000000000b\""
-                        + " account_kind=\"DOCTOR\" request_id=\"9b2f0c1e\" action=\"READ\" category=\"CHART\" operation=\"Chart.summary\""
-                        + " outcome=\"PERMITTED\" channel=\"API\" address=\"2001:db8::7\"] READ CHART PERMITTED");
+                .isEqualTo(
+                        "<110>1 2026-11-30T20:38:15.120000Z records.northside.health chiron - READ [chiron@32473 number=\"42\" hash=\""
+                                + HASH
+                                + "\" event_id=\"01935f00-0000-7000-8000-00000000000a\" account_id=\"01935f00-0000-7000-8000-00000000000b\""
+                                + " account_kind=\"DOCTOR\" request_id=\"9b2f0c1e\" action=\"READ\" category=\"CHART\" operation=\"Chart.summary\""
+                                + " outcome=\"PERMITTED\" channel=\"API\" address=\"2001:db8::7\"] READ CHART PERMITTED");
     }
 
     @ParameterizedTest
@@ -64,7 +64,10 @@ class WritingSyslogTest {
         columns.put("request_id", "x\"] forged [chiron@32473 outcome=\"PERMITTED");
         columns.put("action", "READ\n<110>1 forged");
         String line = written();
-        assertThat(line).doesNotContain("\n", "\"] forged").startsWith("<110>1 2026-11-30T20:38:15.120000Z records.northside.health chiron - READ?<110>1?forged [");
+        assertThat(line)
+                .doesNotContain("\n", "\"] forged")
+                .startsWith(
+                        "<110>1 2026-11-30T20:38:15.120000Z records.northside.health chiron - READ?<110>1?forged [");
     }
 
     @Test
@@ -101,7 +104,8 @@ class WritingSyslogTest {
                         "h"),
                 StandardCharsets.UTF_8);
         assertThat(line)
-                .isEqualTo("<107>1 2026-11-30T20:38:15.120000Z h chiron - MISSING [chiron@32473 number=\"7\" hash=\"" + HASH
+                .isEqualTo("<107>1 2026-11-30T20:38:15.120000Z h chiron - MISSING [chiron@32473 number=\"7\" hash=\""
+                        + HASH
                         + "\" event_id=\"01935f00-0000-7000-8000-00000000000a\"] a sealed row of the log is gone");
     }
 
@@ -109,6 +113,8 @@ class WritingSyslogTest {
     void what_a_person_has_typed_is_on_no_list_of_what_is_sent() {
         columns.put("purpose", "Check of the hip of Pia Canary");
         assertThat(written()).doesNotContain("purpose", "Canary");
-        assertThat(SyslogMessage.COLUMNS).extracting(SyslogMessage.Column::name).doesNotContain("purpose", "session_id");
+        assertThat(SyslogMessage.COLUMNS)
+                .extracting(SyslogMessage.Column::name)
+                .doesNotContain("purpose", "session_id");
     }
 }
