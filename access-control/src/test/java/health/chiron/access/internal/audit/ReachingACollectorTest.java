@@ -28,6 +28,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,7 +108,7 @@ class ReachingACollectorTest {
     }
 
     @Test
-    void an_old_protocol_and_none_at_all_are_sent_nothing() throws Exception {
+    void a_collector_that_speaks_no_tls_is_sent_nothing() throws Exception {
         try (ServerSocket door = plain()) {
             CompletableFuture<String> read = serving(door, line -> {
                 line.getOutputStream().write("220 welcome\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -132,6 +133,7 @@ class ReachingACollectorTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_collector_that_reads_and_says_nothing_is_waited_for_no_longer_than_the_patience(boolean tls)
             throws Exception {
         try (ServerSocket door = tls ? open(collector) : plain()) {
@@ -148,6 +150,7 @@ class ReachingACollectorTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_collector_that_does_not_read_holds_nobody_up(boolean tls) throws Exception {
         try (ServerSocket door = tls ? open(collector) : plain()) {
             CompletableFuture<Void> over = new CompletableFuture<>();
@@ -184,6 +187,7 @@ class ReachingACollectorTest {
 
     private static String refusal(CollectorLine line) {
         IOException failure = catchThrowableOfType(IOException.class, () -> line.send(MESSAGES));
+        assertThat(failure).as("it counts as sent").isNotNull();
         return CollectorLine.word(failure);
     }
 
