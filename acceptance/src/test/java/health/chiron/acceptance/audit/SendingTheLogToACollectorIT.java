@@ -40,7 +40,7 @@ class SendingTheLogToACollectorIT {
         Scene.Chart person = scene.person();
         scene.openTo(person);
         scene.doctor.get("/patients/" + person.id()).mustBe(200);
-        scene.otherDoctor.get("/patients/" + person.id()).mustBe(404);
+        scene.otherDoctor.get("/patients/" + person.id()).mustBe(403);
         awaitArrived(person.id());
 
         List<String> heard = about(person.id());

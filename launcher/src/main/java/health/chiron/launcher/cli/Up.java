@@ -76,8 +76,8 @@ final class Up implements Command {
     /** The limits, proxies and the log's collector that the operator set for this shell: a demo obeys them as a server in production does. */
     private static Map<String, String> ofThisShell(Map<String, String> environment) {
         return environment.entrySet().stream()
-                .filter(variable -> variable.getKey().startsWith("CHIRON_LIMIT_")
-                        || SETTINGS.contains(variable.getKey()))
+                .filter(variable ->
+                        variable.getKey().startsWith("CHIRON_LIMIT_") || SETTINGS.contains(variable.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
