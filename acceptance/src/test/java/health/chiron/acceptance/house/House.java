@@ -27,6 +27,7 @@ public final class House {
     private final Stack stack;
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Keycloak keycloak = new Keycloak();
+    private final Collector collector = new Collector();
 
     private House() {
         Map<String, String> settings = new HashMap<>(SsoSettings.of(provider, keycloak));
@@ -34,6 +35,7 @@ public final class House {
         // their own (LimitingCallsIT).
         settings.put("CHIRON_LIMIT_EXEMPT", "127.0.0.1, ::1");
         settings.put("CHIRON_TRUSTED_PROXIES", TRUSTED_PROXY);
+        settings.put("CHIRON_AUDIT_SYSLOG", collector.address());
         // What the server runs is measured when the build says with which options (see the pom).
         List<String> measured = Stream.of(System.getProperty("chiron.test.agent", ""))
                 .filter(option -> !option.isEmpty())
@@ -58,6 +60,11 @@ public final class House {
     /** A real provider of single sign-on, started now if it does not run. */
     public Keycloak keycloak() {
         return keycloak.started();
+    }
+
+    /** Where the access log is sent. */
+    public Collector collector() {
+        return collector;
     }
 
     /** The running parts, for tests that end and start them. */

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param rule the paragraph of the HIPAA rules that it answers to
  * @param found the names of what is wrong: kinds of account, or tables; never a person's or a patient's
- * @param count how many are wrong, or how many years; null where nothing is counted
- * @param since the time that tells the state: of the oldest row without a seal, the last verification, the newest head; null for none
+ * @param count how many are wrong or wait, or how many years; null where nothing is counted, and for a collector where none is set
+ * @param since the time that tells the state: of the oldest row without a seal or not sent, the last verification, the newest head; null for none
  */
 public record Safeguard(Kind kind, State state, String rule, List<String> found, Long count, Instant since) {
     /** Copies the list. */
@@ -92,6 +92,8 @@ public record Safeguard(Kind kind, State state, String rule, List<String> found,
         HEAD_PUBLISHED("164.312(c)(1)"),
         /** The log is kept for six years at least. */
         LOG_RETENTION("164.316(b)(2)(i)"),
+        /** The log goes to a collector, and what was sealed is there within minutes. */
+        LOG_SHIPPED("164.308(a)(1)(ii)(D)"),
         /** The clocks of application and database agree. */
         CLOCKS_AGREE("164.312(b)"),
         /** Emergencies are judged within seven days. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Starts everything, says where it is, and stays until Ctrl-C. */
 final class Up implements Command {
     private static final int USUAL_PORT = 8080;
+    private static final Set<String> SETTINGS = Set.of("CHIRON_TRUSTED_PROXIES", "CHIRON_AUDIT_SYSLOG");
 
     private final Map<String, String> environment;
     private final Progress progress = Progress.to(System.out);
@@ -69,14 +70,14 @@ final class Up implements Command {
                 Stack.READY_PATHS,
                 progress,
                 List.of(),
-                limits(System.getenv()));
+                ofThisShell(System.getenv()));
     }
 
-    /** The limits and proxies that the operator set for this shell: a demo obeys them as a server in production does. */
-    private static Map<String, String> limits(Map<String, String> environment) {
+    /** The limits, proxies and the log's collector that the operator set for this shell: a demo obeys them as a server in production does. */
+    private static Map<String, String> ofThisShell(Map<String, String> environment) {
         return environment.entrySet().stream()
-                .filter(variable -> variable.getKey().startsWith("CHIRON_LIMIT_")
-                        || variable.getKey().equals("CHIRON_TRUSTED_PROXIES"))
+                .filter(variable ->
+                        variable.getKey().startsWith("CHIRON_LIMIT_") || SETTINGS.contains(variable.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

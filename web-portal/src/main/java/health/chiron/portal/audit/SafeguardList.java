@@ -98,10 +98,22 @@ public class SafeguardList {
         if (one.kind() == Safeguard.Kind.LOG_RETENTION) {
             return words.fill("safeguards.years", one.count());
         }
+        if (one.kind() == Safeguard.Kind.LOG_SHIPPED) {
+            return shipped(one);
+        }
         if (one.since() != null) {
             return words.fill("safeguards.since." + one.kind(), formats.dateTime(one.since()));
         }
         return one.count() == null || one.count() == 0 ? "" : words.fill("safeguards.count", one.count());
+    }
+
+    private String shipped(Safeguard one) {
+        if (one.count() == null) {
+            return words.text("safeguards.shipment.off");
+        }
+        return one.since() == null
+                ? words.text("safeguards.shipment.upToDate")
+                : words.fill("safeguards.shipment.behind", one.count(), formats.dateTime(one.since()));
     }
 
     /** Where the rule that it answers to can be read. */

@@ -51,6 +51,9 @@ public class Retention {
     private Anchors anchors;
 
     @Inject
+    private Shipment shipment;
+
+    @Inject
     private CurrentCall call;
 
     @Inject
@@ -77,14 +80,16 @@ public class Retention {
         sql.first("SELECT set_config('chiron.account_id', ?, true) AS actor", row -> row.text("actor"), JOB.toString());
         Optional<Long> due =
                 sql.first("SELECT audit.due(?, ?) AS number", row -> row.number("number"), years(), MOST_AT_ONCE);
+        // What its collector has not got yet stays, however old it is.
+        Optional<Long> until = shipment.target().isEmpty() ? due : due.map(number -> Math.min(number, shipment.sent()));
         Anchor before = anchors.last();
-        if (due.isEmpty() || due.get() <= before.number()) {
+        if (until.isEmpty() || until.get() <= before.number()) {
             return 0;
         }
         if (!before.genuine(key)) {
             throw new IOException("the last anchor is not genuine");
         }
-        Anchor next = archive(before, due.get());
+        Anchor next = archive(before, until.get());
         long removed = sql.first(
                         "SELECT audit.purge(?, ?, ?::xid8, ?, ?, ?, ?) AS removed",
                         row -> row.number("removed"),

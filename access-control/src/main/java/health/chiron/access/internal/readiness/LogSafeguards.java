@@ -3,6 +3,7 @@ package health.chiron.access.internal.readiness;
 import static health.chiron.access.api.Safeguard.Kind.HEAD_PUBLISHED;
 import static health.chiron.access.api.Safeguard.Kind.LOG_RETENTION;
 import static health.chiron.access.api.Safeguard.Kind.LOG_SEALED;
+import static health.chiron.access.api.Safeguard.Kind.LOG_SHIPPED;
 import static health.chiron.access.api.Safeguard.Kind.LOG_VERIFIED;
 
 import health.chiron.access.api.PublishedHead;
@@ -13,6 +14,7 @@ import health.chiron.access.internal.audit.ChainHeads;
 import health.chiron.access.internal.audit.LogAlarms;
 import health.chiron.access.internal.audit.Retention;
 import health.chiron.access.internal.audit.Sealing;
+import health.chiron.access.internal.audit.Shipment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,6 +32,8 @@ class LogSafeguards {
     private static final Duration UNVERIFIED = Duration.ofDays(2);
     /** Published every hour, unless nothing was written. */
     private static final Duration UNPUBLISHED = Duration.ofHours(2);
+    /** Sent within seconds; a collector may be started anew. */
+    private static final Duration UNSENT = Duration.ofMinutes(5);
 
     @Inject
     private Sql sql;
@@ -45,6 +49,9 @@ class LogSafeguards {
 
     @Inject
     private Retention retention;
+
+    @Inject
+    private Shipment shipment;
 
     @Inject
     private Clock clock;
@@ -71,7 +78,17 @@ class LogSafeguards {
                                 HEAD_PUBLISHED,
                                 head.filter(last -> covers(last, now)).isPresent())
                         .dated(head.map(PublishedHead::publishedAt).orElse(null)),
-                Safeguard.of(LOG_RETENTION, years >= Safeguards.YEARS_KEPT).counting(years));
+                Safeguard.of(LOG_RETENTION, years >= Safeguards.YEARS_KEPT).counting(years),
+                shipped(now));
+    }
+
+    private Safeguard shipped(Instant now) {
+        if (shipment.target().isEmpty()) {
+            return Safeguard.of(LOG_SHIPPED, false);
+        }
+        Shipment.Waiting waiting = shipment.waiting();
+        boolean soon = waiting.since() == null || waiting.since().plus(UNSENT).isAfter(now);
+        return Safeguard.of(LOG_SHIPPED, soon).counting(waiting.rows()).dated(waiting.since());
     }
 
     private boolean covers(PublishedHead head, Instant now) {

@@ -2,6 +2,7 @@ package health.chiron.access.internal.readiness;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import health.chiron.access.internal.audit.SyslogTarget;
 import health.chiron.access.internal.audit.VerificationSchedule;
 import health.chiron.access.internal.limits.Limit;
 import health.chiron.access.internal.signin.KeyFile;
@@ -65,6 +66,7 @@ final class Settings {
         }
         limits(faults);
         retention(faults);
+        collector(faults);
         faults.addAll(ProviderSettings.of(read, demo()).faults());
         if (!demo()) {
             addresses(faults);
@@ -193,7 +195,16 @@ final class Settings {
     private static boolean leadsNowhere(String host) {
         return host.startsWith("127.")
                 || Set.of("[::1]", "0.0.0.0", "[::]").contains(host)
-                || NOWHERE.stream().anyMatch(end -> host.equals(end) || host.endsWith("." + end));
+                || NOWHERE.stream().anyMatch(end -> isBelow(host, end));
+    }
+
+    /** A relay on this machine is none. */
+    private static boolean isPlaceholder(String host) {
+        return NOWHERE.stream().anyMatch(end -> !"localhost".equals(end) && isBelow(host, end));
+    }
+
+    private static boolean isBelow(String host, String end) {
+        return host.equals(end) || host.endsWith("." + end);
     }
 
     private void tokens(List<String> faults) {
@@ -253,6 +264,22 @@ final class Settings {
         }
         if (read.apply("CHIRON_AUDIT_ARCHIVE_DIR").isPresent()) {
             folder(faults, "CHIRON_AUDIT_ARCHIVE_DIR");
+        }
+    }
+
+    private void collector(List<String> faults) {
+        try {
+            Optional<SyslogTarget> target = SyslogTarget.of(read.apply("CHIRON_AUDIT_SYSLOG"));
+            if (demo() || target.isEmpty()) {
+                return;
+            }
+            if (!target.get().tls()) {
+                faults.add("CHIRON_AUDIT_SYSLOG is not tls: the log would go in clear");
+            } else if (isPlaceholder(target.get().host().toLowerCase(Locale.ROOT))) {
+                faults.add("CHIRON_AUDIT_SYSLOG is a placeholder");
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add("CHIRON_AUDIT_SYSLOG is neither tls://host:port nor none, nor tcp://host:port in a demo");
         }
     }
 

@@ -88,6 +88,11 @@ class JudgingSettingsTest {
             CHIRON_AUDIT_RETENTION_YEARS      | ten
             CHIRON_AUDIT_RETENTION_YEARS      | 101
             CHIRON_AUDIT_ARCHIVE_DIR          | /no/such/folder
+            CHIRON_AUDIT_SYSLOG               | tcp://collector.northside-clinic.health:601
+            CHIRON_AUDIT_SYSLOG               | udp://collector.northside-clinic.health:514
+            CHIRON_AUDIT_SYSLOG               | collector.northside-clinic.health
+            CHIRON_AUDIT_SYSLOG               | tls://collector.northside-clinic.health:70000
+            CHIRON_AUDIT_SYSLOG               | tls://collector.example.org
             CHIRON_AUDIT_KEY_FILE             |
             CHIRON_CODE_KEY_FILE              | /no/such/file
             CHIRON_TOTP_KEY_FILE              |
@@ -115,6 +120,19 @@ class JudgingSettingsTest {
         assertThat(faults()).isEmpty();
         environment.put("CHIRON_AUDIT_KEY_FILE", key("short", new byte[16]));
         assertThat(faults()).contains("CHIRON_AUDIT_KEY_FILE");
+    }
+
+    @Test
+    void the_log_goes_to_a_collector_by_tls_and_in_clear_in_a_demo_only() {
+        for (String fit : new String[] {"none", "tls://collector.northside-clinic.health", "tls://localhost:6515"}) {
+            environment.put("CHIRON_AUDIT_SYSLOG", fit);
+            assertThat(faults()).as(fit).isEmpty();
+        }
+        environment.put("CHIRON_MODE", "demo");
+        environment.put("CHIRON_AUDIT_SYSLOG", "tcp://localhost:5140");
+        assertThat(faults()).isEmpty();
+        environment.put("CHIRON_AUDIT_SYSLOG", "tcp://localhost");
+        assertThat(faults()).contains("CHIRON_AUDIT_SYSLOG");
     }
 
     @Test
