@@ -47,7 +47,7 @@ public class ConsentsDoor implements Consents {
 
     /** What an owner can sign in the portal: record access is opened at the desk. */
     private static final String OFFERED =
-            " WHERE t.retired_at IS NULL AND t.scope <> 'RECORD_ACCESS' AND c.active";
+            " WHERE t.retired_at IS NULL AND t.scope <> 'RECORD_ACCESS' AND c.active ";
 
     private static final String CONSENT = """
             SELECT s.id, s.patient_id, s.signed_name, s.signed_at, s.expires_at, s.withdrawn_at, w.full_name AS witness, g.id AS grant_id,
@@ -156,7 +156,7 @@ public class ConsentsDoor implements Consents {
     @Permit(value = Action.SIGN, on = Category.CONSENTS)
     public List<ConsentTextView> toSign(PatientId patient, ClinicId clinic) {
         return sql.list(
-                TEXT + OFFERED + " AND t.clinic_id = ? ORDER BY t.scope, t.language", ConsentsDoor::text, clinic);
+                TEXT + OFFERED + "AND t.clinic_id = ? ORDER BY t.scope, t.language", ConsentsDoor::text, clinic);
     }
 
     @Override
