@@ -5,6 +5,7 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Programs;
 import health.chiron.acceptance.house.Rows;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What errands about people, profiles and directories need to be there: made once, and set back after each call. */
@@ -77,7 +78,10 @@ final class Entries {
         return programThatIs(state);
     }
 
-    /** A program of the clinic in this state: requested, suspended, or let in for any other word; with a credential then. */
+    /**
+     * A program of the clinic in this state: requested, suspended, connected (a token of it is out), or let in for any other word; with a
+     * credential then.
+     */
     String programThatIs(String word) {
         String asked = word.toUpperCase(java.util.Locale.ROOT);
         String state = asked.equals("REQUESTED") || asked.equals("SUSPENDED") ? asked : "APPROVED";
@@ -86,7 +90,24 @@ final class Entries {
                 || !state.equals(Rows.text("SELECT state FROM access.api_client WHERE id = ?::uuid", known))) {
             programs.put(state, register(state));
         }
+        if (asked.equals("CONNECTED")) {
+            programSession();
+        }
         return programs.get(state);
+    }
+
+    /** An open session of the program that is let in; a new one when the last was ended. */
+    String programSession() {
+        String program = program("DELETE");
+        String open =
+                "SELECT id::text FROM access.session WHERE account_id = ?::uuid AND ended_at IS NULL AND expires_at > now() + interval '1 minute'";
+        List<String> sessions = Rows.texts(open, program);
+        if (sessions.isEmpty()) {
+            Programs.Program one = new Programs.Program(cast.here, program);
+            one.signIn(one.secret());
+            sessions = Rows.texts(open, program);
+        }
+        return sessions.getFirst();
     }
 
     private String register(String state) {

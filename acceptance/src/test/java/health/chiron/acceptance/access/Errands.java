@@ -51,6 +51,7 @@ final class Errands {
         String concrete = path.contains("{client_id}")
                 ? path.replace("{client_id}", entries.program(operation))
                         .replace("{credential_id}", path.contains("{credential_id}") ? entries.credential() : "")
+                        .replace("{session_id}", path.contains("{session_id}") ? entries.programSession() : "")
                 : path;
         if (operation.equals("PUT /families/{family_id}/patients/{patient_id}")) {
             concrete = path.replace("{family_id}", cast.sharing.emptyFamily);

@@ -55,6 +55,8 @@ class KeepingProgramsIT {
             assertThat(Programs.askBasic(id, secret, Map.of()).mustBe(200).text("scope"))
                     .isEqualTo("system/Patient.rs");
 
+            endTokens(boss, id, secret);
+
             boss.open("program?id=" + id);
             boss.inspect("program-letin");
             boss.pressAndConfirm(boss.page()
@@ -68,6 +70,29 @@ class KeepingProgramsIT {
             boss.pressAndConfirm(boss.field("acts:revoke"));
             assertThat(boss.text()).contains("This program is over", "The contract has ended");
         }
+    }
+
+    /** Of three that are out one is ended, at the keyboard, and then all. */
+    private static void endTokens(Visitor boss, String id, String secret) {
+        Programs.askBasic(id, secret, Map.of()).mustBe(200);
+        var out = House.get()
+                .anybody()
+                .with(Programs.askBasic(id, secret, Map.of()).mustBe(200).text("access_token"));
+        boss.open("program?id=" + id);
+        boss.page().getByText("Open sessions").click();
+        assertThat(boss.parameter("id")).isEqualTo(id);
+        boss.inspect("program-sessions");
+        assertThat(boss.text()).contains("Server in the cellar", "List the patients it reaches");
+        var rows = boss.page().locator("tbody tr");
+        assertThat(rows.count()).isEqualTo(3);
+        boss.page().locator("tbody tr button").first().press("Enter"); // the latest
+        assertThat(boss.messages()).contains("session has ended");
+        assertThat(rows.count()).isEqualTo(2);
+        out.get("/patients").mustBe(401);
+        boss.pressAndConfirm(boss.field("sessions:endAll"));
+        assertThat(boss.messages()).contains("All sessions of the program have ended");
+        assertThat(boss.text()).contains("No open session");
+        boss.inspect("program-sessions-none");
     }
 
     private static void tick(Visitor visitor, String label) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Authenticator;
 import health.chiron.acceptance.house.House;
+import health.chiron.acceptance.house.Programs;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
 import health.chiron.acceptance.sharing.Household;
@@ -160,6 +161,9 @@ class LookingAtEveryPageIT {
                         "person?id=" + scene.doctorId,
                         "visit?id=" + visit));
         look("boss", List.of("association?person=" + scene.doctorId, "practitioner", "pharmacy"));
+        Programs.Program program = Programs.letIn(scene, "system/Patient.rs");
+        program.signIn(program.secret());
+        look("boss", List.of("program?id=" + program.id(), "program-sessions?id=" + program.id()));
     }
 
     /** What the owner decides, and what a clinic has for it: requests, offers, emergencies, consents, referrals, blocks. */

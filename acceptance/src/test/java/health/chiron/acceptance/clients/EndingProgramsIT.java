@@ -19,6 +19,7 @@ import health.chiron.launcher.DatabaseRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,104 @@ class EndingProgramsIT {
         api.get("/patients").mustBe(401);
         Programs.askBasic(program.id(), secret.value(), Map.of()).mustBe(403);
         program.act(House.get().administrator(), "resume").mustBe(409);
+    }
+
+    @Test
+    void its_administrators_see_which_tokens_are_out_and_when_each_was_last_used() {
+        Program program = Programs.letIn(scene, "system/Patient.rs");
+        assertThat(open(program)).isEmpty();
+        Secret secret = program.secret();
+        program.signIn(secret);
+        String first = session(program);
+        Api narrow = program.signIn(secret, Map.of("scope", "system/Patient.s"));
+        String second = session(program);
+        Rows.change(
+                "UPDATE access.session SET started_at = started_at - interval '2 minutes', last_used_at = last_used_at - interval '2 minutes' WHERE account_id = ?::uuid",
+                program.id());
+        narrow.get("/pharmacies").mustBe(403); // refused is used as well
+
+        for (Api keeper : List.of(scene.boss, House.get().administrator())) {
+            Answer list = keeper.get(program.sessions()).mustBe(200);
+            assertThat(list.json().path("sessions").findValuesAsText("id")).containsExactly(second, first);
+            assertThat(list.json().path("sessions").findValuesAsText("scopes"))
+                    .containsExactly("system/Patient.s", "system/Patient.rs");
+            assertThat(list.json().path("sessions").findValuesAsText("credential_id"))
+                    .containsOnly(secret.credential());
+            assertThat(list.text("sessions/0/credential_label")).startsWith("Machine ");
+            assertThat(list.text("sessions/0/address")).isNotEmpty();
+            assertThat(Instant.parse(list.text("sessions/0/last_used_at")))
+                    .isAfter(Instant.parse(list.text("sessions/0/started_at")).plusSeconds(60));
+            assertThat(list.text("sessions/1/last_used_at")).isEqualTo(list.text("sessions/1/started_at"));
+            assertThat(list.text("total")).isEqualTo("2");
+            assertThat(keeper.get(program.sessions() + "?limit=1&offset=1")
+                            .mustBe(200)
+                            .json()
+                            .findValuesAsText("id"))
+                    .containsExactly(first);
+        }
+        assertThat(scene.boss.get(program.sessions() + "?limit=0").mustBe(400).fields())
+                .containsExactly("limit");
+    }
+
+    @Test
+    void one_token_is_ended_by_whom_it_concerns_and_the_other_goes_on() {
+        Program program = Programs.letIn(scene, "system/Patient.rs");
+        Secret secret = program.secret();
+        Api ended = program.signIn(secret);
+        String one = program.sessions() + "/" + session(program);
+        Api other = program.signIn(secret);
+        Api stranger = Scene.open().boss;
+        stranger.get(program.sessions()).mustBe(404);
+        stranger.delete(one).mustBe(404);
+        stranger.delete(program.sessions()).mustBe(404);
+        Program neighbour = Programs.letIn(scene, "system/Patient.rs");
+        scene.boss
+                .delete(neighbour.sessions() + "/" + session(program))
+                .mustBe(404); // of the same clinic, of another program
+        ended.get("/patients").mustBe(200);
+
+        List<Answer> answers = Race.of(8, () -> scene.boss.delete(one));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 404).hasSize(7);
+        ended.get("/patients").mustBe(401);
+        other.get("/patients").mustBe(200);
+        assertThat(open(program)).hasSize(1);
+        assertThat(Rows.texts(
+                        "SELECT DISTINCT end_reason FROM access.session WHERE account_id = ?::uuid AND ended_at IS NOT NULL",
+                        program.id()))
+                .containsExactly("REVOKED");
+    }
+
+    @Test
+    void all_tokens_are_ended_and_a_credential_that_holds_gets_a_new_one() {
+        Program program = Programs.letIn(scene, "system/Patient.rs");
+        Secret secret = program.secret();
+        for (Api keeper : List.of(scene.boss, House.get().administrator())) {
+            List<Api> out = List.of(program.signIn(secret), program.signIn(secret));
+            assertThat(keeper.delete(program.sessions()).mustBe(200).text("id")).isEqualTo(program.id());
+            out.forEach(token -> token.get("/patients").mustBe(401));
+            assertThat(open(program)).isEmpty();
+        }
+        program.signIn(secret).get("/patients").mustBe(200);
+    }
+
+    @Test
+    void an_administrator_without_the_right_for_integrations_sees_tokens_and_ends_none() {
+        Scene other = Scene.open();
+        Program program = Programs.letIn(other, "system/Patient.rs");
+        Api api = program.signIn(program.secret());
+        Rows.change(
+                "UPDATE access.clinic_member SET rights = 'REQUEST_ACCESS' WHERE account_id = ?::uuid",
+                account(other.username("boss")));
+        other.boss.get(program.sessions()).mustBe(200);
+        other.boss.delete(program.sessions() + "/" + session(program)).mustBe(403);
+        other.boss.delete(program.sessions()).mustBe(403);
+        api.get("/patients").mustBe(200);
+    }
+
+    private static List<String> open(Program program) {
+        return scene.boss.get(program.sessions()).mustBe(200).json().findValuesAsText("id");
     }
 
     @Test

@@ -157,6 +157,11 @@ public final class Programs {
             return scene.boss.delete(path() + "/credentials/" + credential);
         }
 
+        /** Where its open sessions are. */
+        public String sessions() {
+            return path() + "/sessions";
+        }
+
         /** The API with a token that a secret got. */
         public Api signIn(Secret secret) {
             return signIn(secret, Map.of());

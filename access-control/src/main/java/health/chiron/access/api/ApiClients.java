@@ -4,6 +4,7 @@ import health.chiron.domain.access.ApiClientId;
 import health.chiron.domain.access.ClientState;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.CredentialId;
+import health.chiron.domain.access.SessionId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import jakarta.ejb.Local;
@@ -82,4 +83,17 @@ public interface ApiClients {
      * @throws health.chiron.domain.shared.Refusal {@code client/credential-over}
      */
     ApiClientView retireCredential(ApiClientId client, CredentialId credential);
+
+    /** The open sessions of a program, one for each token that is out, the latest used first. */
+    Page<ClientSessionView> sessions(ApiClientId client, PageRequest page);
+
+    /**
+     * Ends one session of a program; its token stops at once.
+     *
+     * @throws health.chiron.domain.shared.Refusal not found when it is not an open one of this program
+     */
+    void endSession(ApiClientId client, SessionId session);
+
+    /** Ends all sessions of a program; whoever holds its credentials gets new tokens with them. */
+    ApiClientView endSessions(ApiClientId client);
 }

@@ -11,6 +11,7 @@ import health.chiron.domain.access.ApiClientId;
 import health.chiron.domain.access.ClientState;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.CredentialId;
+import health.chiron.domain.access.SessionId;
 import health.chiron.rest.call.Paging;
 import health.chiron.rest.wire.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -152,6 +153,33 @@ public class ClientResource {
     public Response retireCredential(
             @PathParam("client_id") ApiClientId clientId, @PathParam("credential_id") CredentialId credentialId) {
         return ok(clients.retireCredential(clientId, credentialId));
+    }
+
+    /** List the open sessions of a program. One for each token that is out, the latest used first. */
+    @GET
+    @Path("/{client_id}/sessions")
+    public ClientSessionList listSessionsOfClient(
+            @PathParam("client_id") ApiClientId clientId, @BeanParam Paging paging) {
+        return ClientSessionList.of(clients.sessions(clientId, paging.toPage()));
+    }
+
+    /** End one session of a program. Its token stops working with this answer. */
+    @DELETE
+    @Path("/{client_id}/sessions/{session_id}")
+    public void endSessionOfClient(
+            @PathParam("client_id") ApiClientId clientId, @PathParam("session_id") SessionId sessionId) {
+        clients.endSession(clientId, sessionId);
+    }
+
+    /**
+     * End all sessions of a program. Its tokens stop working with this answer; with a credential that holds it gets new ones: retire
+     * what has leaked first.
+     */
+    @DELETE
+    @Path("/{client_id}/sessions")
+    @APIResponseSchema(value = ApiClientView.class, responseCode = "200")
+    public Response endSessionsOfClient(@PathParam("client_id") ApiClientId clientId) {
+        return ok(clients.endSessions(clientId));
     }
 
     private static Response ok(ApiClientView client) {

@@ -1,16 +1,14 @@
 package health.chiron.portal.account;
 
 import health.chiron.access.api.OwnAccount;
-import health.chiron.access.api.SessionView;
-import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.SessionId;
 import health.chiron.portal.page.Attempt;
 import health.chiron.portal.page.Notices;
+import health.chiron.portal.page.SessionRow;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,38 +28,12 @@ public class SessionsPage implements Serializable {
     @Inject
     private Notices notices;
 
-    private final ArrayList<Row> rows = new ArrayList<>();
-
-    /**
-     * A session as the page shows it.
-     *
-     * @param id the session
-     */
-    public record Row(
-            UUID id,
-            Channel channel,
-            Instant startedAt,
-            Instant lastUsedAt,
-            Instant expiresAt,
-            String address,
-            boolean current)
-            implements Serializable {
-        private static Row of(SessionView view) {
-            return new Row(
-                    view.id().value(),
-                    view.channel(),
-                    view.startedAt(),
-                    view.lastUsedAt(),
-                    view.expiresAt(),
-                    view.address(),
-                    view.current());
-        }
-    }
+    private final ArrayList<SessionRow> rows = new ArrayList<>();
 
     /** Loads them. */
     public void load() {
         rows.clear();
-        door.sessions().forEach(view -> rows.add(Row.of(view)));
+        door.sessions().forEach(view -> rows.add(SessionRow.of(view)));
     }
 
     /** Ends one. */
@@ -83,7 +55,7 @@ public class SessionsPage implements Serializable {
     }
 
     /** The open sessions. */
-    public List<Row> getRows() {
+    public List<SessionRow> getRows() {
         return rows;
     }
 

@@ -1,17 +1,15 @@
 package health.chiron.portal.clinic;
 
-import health.chiron.access.api.AccountSession;
 import health.chiron.access.api.ManagedAccounts;
 import health.chiron.domain.access.AccountId;
-import health.chiron.domain.access.Channel;
 import health.chiron.domain.access.SessionId;
 import health.chiron.portal.page.Addressed;
 import health.chiron.portal.page.Attempt;
+import health.chiron.portal.page.SessionRow;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,34 +27,12 @@ public class PersonSessions implements Serializable {
     private Attempt attempt;
 
     private String id;
-    private final ArrayList<Row> rows = new ArrayList<>();
-
-    /** A session as the page shows it. */
-    public record Row(
-            UUID id,
-            Channel channel,
-            Instant startedAt,
-            Instant lastUsedAt,
-            Instant expiresAt,
-            String address,
-            String provider)
-            implements Serializable {
-        private static Row of(AccountSession session) {
-            return new Row(
-                    session.id().value(),
-                    session.channel(),
-                    session.startedAt(),
-                    session.lastUsedAt(),
-                    session.expiresAt(),
-                    session.address(),
-                    session.ssoProvider());
-        }
-    }
+    private final ArrayList<SessionRow> rows = new ArrayList<>();
 
     /** Loads them. */
     public void load() {
         rows.clear();
-        door.sessions(account()).forEach(session -> rows.add(Row.of(session)));
+        door.sessions(account()).forEach(session -> rows.add(SessionRow.of(session)));
     }
 
     /** Ends one. */
@@ -73,7 +49,7 @@ public class PersonSessions implements Serializable {
     }
 
     /** The open sessions. */
-    public List<Row> getRows() {
+    public List<SessionRow> getRows() {
         return rows;
     }
 

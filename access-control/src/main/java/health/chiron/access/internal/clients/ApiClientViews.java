@@ -2,18 +2,21 @@ package health.chiron.access.internal.clients;
 
 import health.chiron.access.api.ApiClientView;
 import health.chiron.access.api.ClientCredentialView;
+import health.chiron.access.api.ClientSessionView;
 import health.chiron.access.api.Sql;
 import health.chiron.domain.access.ApiClientId;
 import health.chiron.domain.access.ClientState;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.CredentialId;
 import health.chiron.domain.access.CredentialKind;
+import health.chiron.domain.access.SessionId;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
 import health.chiron.domain.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +68,34 @@ class ApiClientViews {
         return sql.first(CLIENT + " WHERE k.id = ?", ApiClientViews::view, client)
                 .map(found -> withCredentials(List.of(found)).get(0))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** What is out of a program's tokens, the latest used first. */
+    Page<ClientSessionView> sessions(ApiClientId client, Instant now, PageRequest page) {
+        List<ClientSessionView> found =
+                sql.list("""
+                SELECT s.id, s.started_at, s.last_used_at, s.expires_at, s.address, s.credential_id, d.label, s.scopes
+                  FROM access.session s LEFT JOIN access.client_credential d ON d.id = s.credential_id
+                 WHERE s.account_id = ? AND s.ended_at IS NULL AND s.expires_at > ?
+                 ORDER BY s.last_used_at DESC, s.id DESC LIMIT ? OFFSET ?""", ApiClientViews::session, client, now, page.limit(), page.offset());
+        long total = sql.count(
+                "SELECT count(*) FROM access.session WHERE account_id = ? AND ended_at IS NULL AND expires_at > ?",
+                client,
+                now);
+        return new Page<>(found, total, page.offset(), page.limit());
+    }
+
+    private static ClientSessionView session(Sql.Row row) throws SQLException {
+        UUID credential = row.id("credential_id");
+        return new ClientSessionView(
+                new SessionId(row.id("id")),
+                row.instant("started_at"),
+                row.instant("last_used_at"),
+                row.instant("expires_at"),
+                row.text("address"),
+                credential == null ? null : new CredentialId(credential),
+                row.text("label"),
+                row.text("scopes"));
     }
 
     ClientCredentialView credential(CredentialId credential) {

@@ -7,6 +7,7 @@ import health.chiron.access.api.ApiClients;
 import health.chiron.access.api.Category;
 import health.chiron.access.api.ClientApproval;
 import health.chiron.access.api.ClientReason;
+import health.chiron.access.api.ClientSessionView;
 import health.chiron.access.api.CurrentActor;
 import health.chiron.access.api.IssuedCredential;
 import health.chiron.access.api.NewApiClient;
@@ -14,8 +15,10 @@ import health.chiron.access.api.NewClientCredential;
 import health.chiron.access.api.Permit;
 import health.chiron.access.api.Sql;
 import health.chiron.access.api.SqlFailure;
+import health.chiron.access.internal.accounts.Endings;
 import health.chiron.access.internal.accounts.Notices;
 import health.chiron.access.internal.delivery.Letter;
+import health.chiron.access.internal.signin.Sessions;
 import health.chiron.domain.access.AccountId;
 import health.chiron.domain.access.AccountKind;
 import health.chiron.domain.access.ApiClient;
@@ -26,6 +29,7 @@ import health.chiron.domain.access.ClientState;
 import health.chiron.domain.access.ClinicId;
 import health.chiron.domain.access.CredentialId;
 import health.chiron.domain.access.CredentialKind;
+import health.chiron.domain.access.SessionId;
 import health.chiron.domain.shared.Ids;
 import health.chiron.domain.shared.Page;
 import health.chiron.domain.shared.PageRequest;
@@ -60,6 +64,12 @@ public class ApiClientsDoor implements ApiClients {
 
     @Inject
     private ClientSecrets secrets;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Endings endings;
 
     @Inject
     private Notices notices;
@@ -233,6 +243,35 @@ public class ApiClientsDoor implements ApiClients {
                 clock.instant(),
                 credential);
         return views.get(id);
+    }
+
+    @Override
+    @Permit(value = Action.READ, on = Category.API_CLIENTS)
+    public Page<ClientSessionView> sessions(ApiClientId id, PageRequest page) {
+        find(id);
+        return views.sessions(id, clock.instant(), page);
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.API_CLIENTS)
+    public void endSession(ApiClientId id, SessionId session) {
+        find(id);
+        if (!sessions.endOwn(account(id), session)) {
+            throw Refusal.notFound();
+        }
+    }
+
+    @Override
+    @Permit(value = Action.UPDATE, on = Category.API_CLIENTS)
+    public ApiClientView endSessions(ApiClientId id) {
+        find(id);
+        endings.sessions(account(id), null, "REVOKED");
+        return views.get(id);
+    }
+
+    /** The account under which it acts. */
+    private static AccountId account(ApiClientId client) {
+        return new AccountId(client.value());
     }
 
     private List<ClientCredential> credentials(ApiClientId client) {
