@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +54,9 @@ class KeepingThePortalMatrixIT {
     private static Errands errands;
     private static final Map<String, Portal> PORTALS = new ConcurrentHashMap<>();
     private static final Map<Portal, Map<String, String>> VIEWS = new ConcurrentHashMap<>();
+    /** What the log has of every page that was shown, by the page. */
+    private static final Map<String, Set<String>> ASKED = new TreeMap<>();
+
     private static final ExecutorService CALLERS = Executors.newFixedThreadPool(4);
 
     @BeforeAll
@@ -133,7 +138,21 @@ class KeepingThePortalMatrixIT {
 
     @TestFactory
     Stream<DynamicTest> each_page_and_each_post_is_answered_as_the_matrix_says() {
-        return MATRIX.rows().stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> new Round(row).go()));
+        return Stream.concat(
+                MATRIX.rows().stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> new Round(row).go())),
+                // Last, when all pages have been opened.
+                Stream.of(DynamicTest.dynamicTest(
+                        "the doors that each page asks", KeepingThePortalMatrixIT::everyDoorIsLogged)));
+    }
+
+    /** No page asks a door unlogged, or one that nobody has thought of (check 65). */
+    private static void everyDoorIsLogged() {
+        SoftAssertions doors = new SoftAssertions();
+        MATRIX.doors()
+                .forEach((page, asked) -> doors.assertThat(ASKED.getOrDefault(page, Set.of()))
+                        .as("doors of %s", page)
+                        .isEqualTo(asked));
+        doors.assertAll();
     }
 
     /** Everybody at one page. */
@@ -209,6 +228,8 @@ class KeepingThePortalMatrixIT {
                 if (row.asksAboutSomebody()) {
                     about.add(cast.patient(row.state()).id());
                 }
+                ASKED.computeIfAbsent(row.page(), any -> new TreeSet<>())
+                        .addAll(rows(page, "operation", "outcome = 'PERMITTED'"));
                 List<String> permitted = rows(
                         page,
                         "concat_ws(' ', account_id, channel, operation, patient_id, record_id)",

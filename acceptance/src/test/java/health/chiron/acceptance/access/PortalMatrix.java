@@ -10,10 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The table in portal-matrix.yaml, which explains its columns and words. */
-record PortalMatrix(Actors actors, List<Row> rows) {
+/**
+ * The table in portal-matrix.yaml, which explains its columns and words.
+ *
+ * @param doors by page, those that it asks when it is opened by somebody who may, as the log names them
+ */
+record PortalMatrix(Actors actors, List<Row> rows, Map<String, Set<String>> doors) {
     /** What a cell says of a page that is shown. */
     static final String SHOWN = "200";
 
@@ -113,8 +118,10 @@ record PortalMatrix(Actors actors, List<Row> rows) {
 
     static PortalMatrix of(Actors actors, JsonNode document) {
         List<Row> rows = new ArrayList<>();
+        Map<String, Set<String>> doors = new TreeMap<>();
         for (Map.Entry<String, JsonNode> page : document.path("pages").properties()) {
             JsonNode facts = page.getValue();
+            doors.put(page.getKey(), new TreeSet<>(Actors.words(facts.path("doors"))));
             Set<String> states = new TreeSet<>();
             for (Map.Entry<String, JsonNode> in : facts.required("in").properties()) {
                 String state = in.getKey();
@@ -140,7 +147,7 @@ record PortalMatrix(Actors actors, List<Row> rows) {
                 }
             });
         }
-        return new PortalMatrix(actors, rows);
+        return new PortalMatrix(actors, rows, doors);
     }
 
     private static List<Act> acts(Actors actors, String page, String state, JsonNode list, Map<String, String> cells) {
