@@ -75,9 +75,7 @@ class ConsentingIT {
         Scene stranger = Scene.open();
         List.of(withAccess, signedWith, stranger)
                 .forEach(clinic -> publish(clinic, "treatment", "Of " + clinic.username("boss"), "I agree."));
-        dog.owner()
-                .delete("/grants/" + withAccess.openTo(dog))
-                .mustBe(200);
+        dog.owner().delete("/grants/" + withAccess.openTo(dog)).mustBe(200);
         Answer signed = publish(signedWith, "communication", "Letters", "By mail.");
         sign(dog, signed, signed.text("sha256")).mustBe(201);
 

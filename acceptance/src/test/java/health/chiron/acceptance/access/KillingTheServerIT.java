@@ -3,14 +3,20 @@ package health.chiron.acceptance.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.chiron.acceptance.house.Answer;
+import health.chiron.acceptance.house.DatabaseCopy;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Outbox;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that a code or a refresh token has become lives in the server's memory: after a kill it is what it was (checks 18 and 24). */
+/**
+ * Nothing that a code or a refresh token has become lives in the server's memory: after a kill, and after a backup was restored, it is
+ * what it was (checks 18 and 24).
+ */
 class KillingTheServerIT {
     private final Scene scene = Scene.open();
     private final Outbox outbox = House.get().outbox();
@@ -51,6 +57,35 @@ class KillingTheServerIT {
 
     @Test
     void used_revoked_replaced_and_locked_codes_stay_so_and_tries_stay_counted() {
+        everythingStaysAfter(() -> {
+            House.get().stack().server().kill();
+            House.get().stack().startServer();
+        });
+    }
+
+    @Test
+    void so_they_do_when_the_database_is_lost_and_a_backup_of_it_is_restored() {
+        everythingStaysAfter(() -> {
+            // What the chain has published must be in the backup: afterwards nothing is done any more.
+            awaitSealed();
+            DatabaseCopy backup = DatabaseCopy.take();
+            House.get().stack().server().kill();
+            backup.restore();
+            House.get().stack().startServer();
+        });
+    }
+
+    private static void awaitSealed() {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (Rows.count(
+                        "SELECT count(*) FROM audit.event e WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)")
+                > 0) {
+            assertThat(Instant.now()).as("sealing takes too long").isBefore(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private void everythingStaysAfter(Runnable accident) {
         Asked used = ask();
         String grant = redeem(used, used.code()).mustBe(201).text("id");
         used.chart().owner().post("/grants/" + grant + "/revoke", null).mustBe(200);
@@ -78,8 +113,7 @@ class KillingTheServerIT {
         Answer renewed = refresh(refreshed).mustBe(200);
         Answer unused = tokens();
 
-        House.get().stack().server().kill();
-        House.get().stack().startServer();
+        accident.run();
 
         refresh(refreshed).mustBe(401);
         refresh(renewed).mustBe(401); // one of the two that hold it is a thief: nobody goes on
@@ -106,7 +140,7 @@ class KillingTheServerIT {
                         .json()
                         .path("holds")
                         .asBoolean())
-                .as("the chain after the kill")
+                .as("the chain afterwards")
                 .isTrue();
     }
 }

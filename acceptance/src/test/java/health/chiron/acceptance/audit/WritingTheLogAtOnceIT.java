@@ -128,7 +128,8 @@ class WritingTheLogAtOnceIT {
 
     /** The same doctor kept out by several, and let in again by whoever it was. */
     private static List<Answer> keepOut(Api owner, Scene.Chart dog, String doctor) {
-        Answer kept = owner.post("/patients/" + dog.id() + "/blocks", Map.of("account_id", doctor, "even_in_emergency", false));
+        Answer kept = owner.post(
+                "/patients/" + dog.id() + "/blocks", Map.of("account_id", doctor, "even_in_emergency", false));
         return kept.status() == 201 ? List.of(kept, owner.delete("/blocks/" + kept.text("id"))) : List.of(kept);
     }
 

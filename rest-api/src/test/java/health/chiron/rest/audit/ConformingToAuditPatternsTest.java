@@ -86,17 +86,13 @@ class ConformingToAuditPatternsTest {
                 fault(
                         "a server in the client's place",
                         event -> ((ObjectNode) event.at("/agent/1/type/coding/0")).put("code", "110153")),
-                fault(
-                        "a user who did not ask",
-                        event -> ((ObjectNode) event.at("/agent/0")).put("requestor", false)),
+                fault("a user who did not ask", event -> ((ObjectNode) event.at("/agent/0")).put("requestor", false)),
                 fault(
                         "a user with a network",
                         event -> ((ObjectNode) event.at("/agent/0")).set("network", event.at("/agent/2/network"))),
                 fault("no record", event -> ((ObjectNode) event.at("/entity/0")).remove("what")),
                 fault("no patient", event -> event.withArray("entity").remove(1)),
-                fault(
-                        "a patient in another role",
-                        event -> ((ObjectNode) event.at("/entity/1/role")).put("code", "6")),
+                fault("a patient in another role", event -> ((ObjectNode) event.at("/entity/1/role")).put("code", "6")),
                 fault("a refusal", event -> event.put("outcome", "4")),
                 fault("another act", event -> event.put("action", "U")),
                 fault("another interaction", event -> ((ObjectNode) event.at("/subtype/0")).put("code", "update")),

@@ -46,8 +46,7 @@ public class ConsentsDoor implements Consents {
             """;
 
     /** What an owner can sign in the portal: record access is opened at the desk. */
-    private static final String OFFERED =
-            " WHERE t.retired_at IS NULL AND t.scope <> 'RECORD_ACCESS' AND c.active ";
+    private static final String OFFERED = " WHERE t.retired_at IS NULL AND t.scope <> 'RECORD_ACCESS' AND c.active ";
 
     private static final String CONSENT = """
             SELECT s.id, s.patient_id, s.signed_name, s.signed_at, s.expires_at, s.withdrawn_at, w.full_name AS witness, g.id AS grant_id,
@@ -162,8 +161,7 @@ public class ConsentsDoor implements Consents {
     @Override
     @Permit(value = Action.SIGN, on = Category.CONSENTS)
     public List<ConsentTextView> toSign(PatientId patient) {
-        return sql.list(
-                TEXT + OFFERED + """
+        return sql.list(TEXT + OFFERED + """
                          AND (t.clinic_id IN (SELECT g.clinic_id FROM access.access_grant g WHERE g.patient_id = ?)
                            OR t.clinic_id IN (SELECT s.clinic_id FROM access.consent s WHERE s.patient_id = ?))
                          ORDER BY c.name, t.clinic_id, t.scope, t.language LIMIT 100""", ConsentsDoor::text, patient, patient);
