@@ -13,6 +13,8 @@ import health.chiron.launcher.DatabaseRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +162,41 @@ class SharingPastTheApplicationIT {
                 sql -> assertThatThrownBy(
                                 () -> sql.execute("UPDATE access.family_history_share SET started_at = now()"))
                         .hasMessageContaining("permission denied"));
+    }
+
+    @Test
+    void what_somebody_gave_does_not_outlast_the_own_share_and_does_not_come_back_when_it_ran_out() throws SQLException {
+        Scene.Chart cat = scene.dog();
+        Person keeper = People.somebody(cat);
+        Person friend = People.somebody(cat);
+        String end = Instant.now().plus(2, ChronoUnit.DAYS).toString();
+        People.share(cat.owner(), cat.id(), keeper, "full", Map.of("share_until", end));
+        String given = People.share(
+                keeper.api(),
+                cat.id(),
+                friend,
+                "view",
+                Map.of("share_until", Instant.now().plus(1, ChronoUnit.HOURS).toString()));
+        String until = "UPDATE access.patient_share SET expires_at = %s WHERE id = '" + given + "'";
+        as(id(keeper), sql -> {
+            assertThat(sql.executeUpdate(until.formatted("now() + interval '1 day'")))
+                    .isOne();
+            assertThatThrownBy(() -> sql.executeUpdate(until.formatted("now() + interval '3 days'")))
+                    .hasMessageContaining("outlast");
+        });
+        String owns =
+                Rows.text("SELECT account_id::text FROM access.patient_owner WHERE patient_id = ?::uuid", cat.id());
+        // Not for an owner either: what somebody gave rests on what that person has.
+        as(
+                owns,
+                sql -> assertThatThrownBy(() -> sql.executeUpdate(until.formatted("NULL")))
+                        .hasMessageContaining("outlast"));
+        as(owns, sql -> {
+            assertThat(sql.executeUpdate(until.formatted("started_at + interval '1 microsecond'")))
+                    .isOne();
+            assertThatThrownBy(() -> sql.executeUpdate(until.formatted("now() + interval '1 hour'")))
+                    .hasMessageContaining("stays over");
+        });
     }
 
     @Test
