@@ -35,15 +35,20 @@ public final class Outbox {
 
     /** Waits until somebody has a message of this subject; gives the newest. */
     public String about(String target, String subject) {
+        return allAbout(target, subject, 1).getLast();
+    }
+
+    /** Waits until somebody has so many messages of this subject; gives all that are there then. */
+    public List<String> allAbout(String target, String subject, int messages) {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (Instant.now().isBefore(end)) {
             List<String> found = allAbout(target, subject);
-            if (!found.isEmpty()) {
-                return found.getLast();
+            if (found.size() >= messages) {
+                return found;
             }
             Thread.onSpinWait();
         }
-        throw new AssertionError("no message about «" + subject + "» arrived");
+        throw new AssertionError("no message about «" + subject + "» arrived, or not enough");
     }
 
     /** Those of this subject that are there. */
