@@ -165,7 +165,8 @@ class SharingPastTheApplicationIT {
     }
 
     @Test
-    void what_somebody_gave_does_not_outlast_the_own_share_and_does_not_come_back_when_it_ran_out() throws SQLException {
+    void what_somebody_gave_does_not_outlast_the_own_share_and_does_not_come_back_when_it_ran_out()
+            throws SQLException {
         Scene.Chart cat = scene.dog();
         Person keeper = People.somebody(cat);
         Person friend = People.somebody(cat);
