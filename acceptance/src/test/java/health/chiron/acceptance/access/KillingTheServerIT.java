@@ -8,8 +8,8 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Outbox;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.Seals;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,22 +67,12 @@ class KillingTheServerIT {
     void so_they_do_when_the_database_is_lost_and_a_backup_of_it_is_restored() {
         everythingStaysAfter(() -> {
             // What the chain has published must be in the backup: afterwards nothing is done any more.
-            awaitSealed();
+            Seals.awaitAll(Duration.ofSeconds(60));
             DatabaseCopy backup = DatabaseCopy.take();
             House.get().stack().server().kill();
             backup.restore();
             House.get().stack().startServer();
         });
-    }
-
-    private static void awaitSealed() {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (Rows.count(
-                        "SELECT count(*) FROM audit.event e WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)")
-                > 0) {
-            assertThat(Instant.now()).as("sealing takes too long").isBefore(end);
-            Thread.onSpinWait();
-        }
     }
 
     private void everythingStaysAfter(Runnable accident) {

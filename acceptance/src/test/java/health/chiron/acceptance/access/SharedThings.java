@@ -55,19 +55,13 @@ final class SharedThings {
         invitation = People.offer(chart.owner(), chart.id(), People.address(), "view", Map.of())
                 .mustBe(201)
                 .text("id");
-        relative = chart.owner()
-                .post("/patients/" + chart.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
-                .mustBe(201)
-                .text("id");
+        relative = People.aunt(chart.owner(), chart.id());
         illness = chart.owner()
                 .post("/family-members/" + relative + "/conditions", Map.of("condition_name", "Gout"))
                 .mustBe(201)
                 .text("conditions/0/id");
         People.Person cousin = People.somebody(chart);
-        String offer = chart.owner()
-                .post("/family-members/" + relative + "/invitations", Map.of("email", cousin.mail(), "title", "Ada"))
-                .mustBe(201)
-                .text("id");
+        String offer = People.offerRelative(chart.owner(), relative, cousin.mail());
         People.accept(cousin, offer).mustBe(200);
         relativesShare = cousin.api().get("/family-history-shares").text("family_history_shares/0/id");
         family = Household.found(chart.owner());

@@ -153,14 +153,8 @@ class TellingPeopleIT {
         People.Person below = People.somebody(dog);
         String share = People.share(dog.owner(), dog.id(), full, "full", Map.of());
         People.share(full.api(), dog.id(), below, "view", Map.of());
-        String relative = full.api()
-                .post("/patients/" + dog.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
-                .mustBe(201)
-                .text("id");
-        String offer = full.api()
-                .post("/family-members/" + relative + "/invitations", Map.of("email", below.mail(), "title", "Ada"))
-                .mustBe(201)
-                .text("id");
+        String relative = People.aunt(full.api(), dog.id());
+        String offer = People.offerRelative(full.api(), relative, below.mail());
         People.accept(below, offer).mustBe(200);
 
         Instant sooner = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);

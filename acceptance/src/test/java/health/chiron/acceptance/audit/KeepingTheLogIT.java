@@ -9,6 +9,7 @@ import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.Seals;
 import health.chiron.launcher.Credentials;
 import health.chiron.launcher.Database;
 import health.chiron.launcher.DatabaseRole;
@@ -132,11 +133,11 @@ class KeepingTheLogIT {
     void after_ten_years_the_rows_are_archived_and_the_chain_holds_up_to_the_anchor_and_from_it() throws Exception {
         Scene.Chart dog = scene.dog();
         scene.openTo(dog);
-        awaitSealed(dog.id());
+        Seals.await(dog.id(), Duration.ofSeconds(20));
         long before = anchor();
         String first = hash(before == 0 ? null : before);
         House.get().signIn(scene.username("doc"), Scene.PASSWORD); // something newer, from which the chain goes on
-        awaitSealed(null);
+        Seals.awaitAll(Duration.ofSeconds(20));
         tenYearsOn();
         try {
             awaitAnchor(before, dog.id());
@@ -166,10 +167,10 @@ class KeepingTheLogIT {
     void archive_and_log_that_are_restored_elsewhere_make_one_chain_again() throws Exception {
         Scene.Chart dog = scene.dog();
         scene.openTo(dog);
-        awaitSealed(dog.id());
+        Seals.await(dog.id(), Duration.ofSeconds(20));
         long before = anchor();
         House.get().signIn(scene.username("doc"), Scene.PASSWORD);
-        awaitSealed(null);
+        Seals.awaitAll(Duration.ofSeconds(20));
         tenYearsOn();
         try {
             awaitAnchor(before, dog.id());
@@ -177,7 +178,7 @@ class KeepingTheLogIT {
             today();
         }
         scene.doctor.get("/patients").mustBe(200);
-        awaitSealed(null);
+        Seals.awaitAll(Duration.ofSeconds(20));
 
         Database database = House.get().stack().database();
         String name = "restored_" + Scene.next();
@@ -395,18 +396,6 @@ class KeepingTheLogIT {
         while (anchor() == before
                 || Rows.count("SELECT count(*) FROM audit.event WHERE patient_id = ?::uuid", patient) > 0) {
             assertThat(Instant.now()).as("nothing is archived").isBefore(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void awaitSealed(String patient) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (Rows.count(
-                        "SELECT count(*) FROM audit.event e WHERE (?::uuid IS NULL OR e.patient_id = ?::uuid) AND NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)",
-                        patient,
-                        patient)
-                > 0) {
-            assertThat(Instant.now()).as("sealing takes too long").isBefore(end);
             Thread.onSpinWait();
         }
     }

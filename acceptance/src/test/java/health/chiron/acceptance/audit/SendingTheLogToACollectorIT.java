@@ -7,6 +7,7 @@ import health.chiron.acceptance.house.Collector;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.Seals;
 import health.chiron.acceptance.house.ServerLog;
 import health.chiron.launcher.DatabaseRole;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is sealed goes to the operator's collector: all of it, in the order of the chain, with ids and without names. */
 class SendingTheLogToACollectorIT {
     private static final Pattern NUMBER = Pattern.compile(" number=\"(\\d+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Scene scene = Scene.open();
     private final Collector collector = House.get().collector();
@@ -75,7 +77,7 @@ class SendingTheLogToACollectorIT {
         Scene.Chart dog = scene.dog();
         log.await("CHIRON-AUDIT-UNSENT");
         await("it is tried again", () -> collector.refused() >= 3);
-        awaitSealed(dog.id());
+        Seals.await(dog.id(), PATIENCE);
         assertThat(log.text().split("CHIRON-AUDIT-UNSENT", -1)).as("said once").hasSize(2);
 
         JsonNode behind = safeguard();
@@ -107,7 +109,7 @@ class SendingTheLogToACollectorIT {
     void a_row_that_is_gone_before_it_was_sent_is_told_as_missing() {
         collector.down();
         Scene.Chart dog = scene.dog();
-        awaitSealed(dog.id());
+        Seals.await(dog.id(), PATIENCE);
         String event = Rows.text("SELECT id::text FROM audit.event WHERE patient_id = ?::uuid LIMIT 1", dog.id());
         Rows.change("CREATE TABLE ops.kept_event AS SELECT * FROM audit.event WHERE id = '" + event + "'");
         Rows.change("DELETE FROM audit.event WHERE id = ?::uuid", event);
@@ -134,7 +136,7 @@ class SendingTheLogToACollectorIT {
         awaitArrived(sent.id());
         collector.down();
         Scene.Chart unsent = scene.dog();
-        awaitSealed(unsent.id());
+        Seals.await(unsent.id(), PATIENCE);
         long mark = Rows.count("SELECT number FROM audit.shipment");
         Rows.change(
                 "CREATE OR REPLACE FUNCTION audit.present() RETURNS timestamptz LANGUAGE sql STABLE RETURN clock_timestamp() + interval '10 years'");
@@ -233,17 +235,8 @@ class SendingTheLogToACollectorIT {
         return Rows.count("SELECT coalesce(max(number), 0) FROM audit.anchor");
     }
 
-    private static void awaitSealed(String patient) {
-        await(
-                "it is sealed",
-                () -> Rows.count(
-                                "SELECT count(*) FROM audit.event e WHERE e.patient_id = ?::uuid AND NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)",
-                                patient)
-                        == 0);
-    }
-
     private static void awaitArrived(String patient) {
-        awaitSealed(patient);
+        Seals.await(patient, PATIENCE);
         long last = Rows.count(
                 "SELECT max(s.number) FROM audit.seal s JOIN audit.event e ON e.id = s.event_id WHERE e.patient_id = ?::uuid",
                 patient);
@@ -251,7 +244,7 @@ class SendingTheLogToACollectorIT {
     }
 
     private static void await(String what, BooleanSupplier holds) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        Instant end = Instant.now().plus(PATIENCE);
         while (!holds.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(end);
             Thread.onSpinWait();

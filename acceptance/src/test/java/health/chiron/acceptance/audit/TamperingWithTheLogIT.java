@@ -6,6 +6,7 @@ import health.chiron.acceptance.house.Answer;
 import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.Seals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class TamperingWithTheLogIT {
         scene.openTo(dog);
         scene.signed(dog);
         patient = dog.id();
-        awaitSealed();
+        Seals.await(patient, Duration.ofSeconds(20));
         Answer report = scene.auditor.post("/audit/verify", null).mustBe(200);
         assertThat(report.json().path("holds").asBoolean()).as(report.text()).isTrue();
     }
@@ -281,16 +282,5 @@ class TamperingWithTheLogIT {
     private void assertHolds() {
         Answer report = scene.auditor.post("/audit/verify", null).mustBe(200);
         assertThat(report.json().path("holds").asBoolean()).as(report.text()).isTrue();
-    }
-
-    private void awaitSealed() {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (Rows.count(
-                        "SELECT count(*) FROM audit.event e WHERE e.patient_id = ?::uuid AND NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)",
-                        patient)
-                > 0) {
-            assertThat(Instant.now()).as("sealing takes too long").isBefore(end);
-            Thread.onSpinWait();
-        }
     }
 }

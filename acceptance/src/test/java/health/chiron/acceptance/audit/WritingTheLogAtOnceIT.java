@@ -8,6 +8,7 @@ import health.chiron.acceptance.house.House;
 import health.chiron.acceptance.house.Race;
 import health.chiron.acceptance.house.Rows;
 import health.chiron.acceptance.house.Scene;
+import health.chiron.acceptance.house.Seals;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,21 +47,12 @@ class WritingTheLogAtOnceIT {
     void no_row_is_sealed_before_older_transactions_are_over() throws SQLException {
         try (HeldSealing held = new HeldSealing()) {
             House.get().administrator();
-            long waiting = unsealed();
+            long waiting = Seals.missing();
             assertThat(waiting).isPositive();
             awaitSealing(3);
-            assertThat(unsealed()).isGreaterThanOrEqualTo(waiting);
+            assertThat(Seals.missing()).isGreaterThanOrEqualTo(waiting);
         }
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (unsealed() > 0) {
-            assertThat(Instant.now()).as("sealing goes on").isBefore(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static long unsealed() {
-        return Rows.count(
-                "SELECT count(*) FROM audit.event e WHERE NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)");
+        Seals.awaitAll(Duration.ofSeconds(20)); // it goes on
     }
 
     /** Each time it is sealed, the end of the chain is looked up by its number. */
@@ -193,7 +185,7 @@ class WritingTheLogAtOnceIT {
         assertThat(after.get("DENIED") - before.get("DENIED")).isEqualTo(denied);
         assertThat(after.get("FAILED") - before.get("FAILED")).isEqualTo(late);
         assertThat(deadlocks()).isEqualTo(deadlocks);
-        awaitSealed(dog, Duration.ofSeconds(60));
+        Seals.await(dog.id(), Duration.ofSeconds(60));
         assertThat(Rows.count("SELECT count(*) - count(DISTINCT event_id) FROM audit.seal"))
                 .isZero();
         assertThat(Rows.count("SELECT max(number) - min(number) + 1 - count(*) FROM audit.seal"))
@@ -220,16 +212,5 @@ class WritingTheLogAtOnceIT {
 
     private static long deadlocks() {
         return Rows.count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
-    }
-
-    private static void awaitSealed(Scene.Chart dog, Duration most) {
-        Instant end = Instant.now().plus(most);
-        while (Rows.count(
-                        "SELECT count(*) FROM audit.event e WHERE e.patient_id = ?::uuid AND NOT EXISTS (SELECT FROM audit.seal s WHERE s.event_id = e.id)",
-                        dog.id())
-                > 0) {
-            assertThat(Instant.now()).as("sealing takes too long").isBefore(end);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -211,14 +211,8 @@ class InvitingSomebodyIT {
                     own.id());
             String accepted = offer(own, to.mail());
             People.accept(to, accepted).mustBe(200);
-            String member = own.owner()
-                    .post("/patients/" + own.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
-                    .mustBe(201)
-                    .text("id");
-            String relative = own.owner()
-                    .post("/family-members/" + member + "/invitations", Map.of("email", to.mail(), "title", "Ada"))
-                    .mustBe(201)
-                    .text("id");
+            String member = People.aunt(own.owner(), own.id());
+            String relative = People.offerRelative(own.owner(), member, to.mail());
             String waiting = People.address();
             String cancelled = offer(own, People.address());
             own.owner().post("/invitations/" + cancelled + "/cancel", null).mustBe(200);

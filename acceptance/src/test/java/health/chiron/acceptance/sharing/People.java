@@ -74,6 +74,20 @@ public final class People {
         return share(chart.owner(), chart.id(), with, level, Map.of());
     }
 
+    /** A new aunt of a patient; her id. */
+    public static String aunt(Api by, String patient) {
+        return by.post("/patients/" + patient + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
+                .mustBe(201)
+                .text("id");
+    }
+
+    /** Offers a look at one relative; the invitation's id. */
+    public static String offerRelative(Api by, String relative, String mail) {
+        return by.post("/family-members/" + relative + "/invitations", Map.of("email", mail, "title", "Ada"))
+                .mustBe(201)
+                .text("id");
+    }
+
     public static Answer accept(Person who, String invitation) {
         return who.api().post("/invitations/" + invitation + "/accept", Map.of());
     }

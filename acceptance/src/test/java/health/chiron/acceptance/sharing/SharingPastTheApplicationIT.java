@@ -135,14 +135,8 @@ class SharingPastTheApplicationIT {
     @Test
     void the_same_holds_for_a_share_of_one_relative() throws SQLException {
         Person cousin = People.somebody(dog);
-        String relative = dog.owner()
-                .post("/patients/" + dog.id() + "/family-members", Map.of("name", "Ada", "relationship", "aunt"))
-                .mustBe(201)
-                .text("id");
-        String invitation = dog.owner()
-                .post("/family-members/" + relative + "/invitations", Map.of("email", cousin.mail(), "title", "Ada"))
-                .mustBe(201)
-                .text("id");
+        String relative = People.aunt(dog.owner(), dog.id());
+        String invitation = People.offerRelative(dog.owner(), relative, cousin.mail());
         People.accept(cousin, invitation).mustBe(200);
         String longer = "UPDATE access.family_history_share SET expires_at = NULL";
         as(id(cousin), sql -> {
